@@ -1,0 +1,111 @@
+/** The recap of one 1:1: what was discussed, what was agreed, what goes on. */
+import { elements, type Element } from '../agenda/element.ts';
+import { ageIn, type Topic } from '../agenda/topic.ts';
+import { bothOwn, type Outcome } from '../outcomes/outcome.ts';
+import type { Pair } from '../people/person.ts';
+import type { RoomState } from '../room/room-state.ts';
+
+export interface RecapTopic {
+  readonly title: string;
+  readonly notes: string;
+  readonly raisedBy: string;
+}
+
+export interface RecapOutcome {
+  readonly result: string;
+  /** The names of those who own it: one of the two, or both. */
+  readonly owners: readonly string[];
+  readonly by: string | null;
+  readonly success: string;
+  readonly support: string;
+  readonly status: Outcome['status'];
+  /** In how many earlier meetings it already stood. */
+  readonly age: number;
+}
+
+export interface RecapCarried {
+  readonly title: string;
+  readonly element: Element;
+  /** In how many meetings it has stood by now, this one included. */
+  readonly meetings: number;
+  readonly parked: boolean;
+}
+
+export interface Recap {
+  readonly seriesTitle: string;
+  readonly meetingNumber: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** The elements that were talked about, in their fixed order, each with its topics. */
+  readonly discussed: readonly {
+    readonly element: Element;
+    readonly topics: readonly RecapTopic[];
+  }[];
+  readonly outcomes: readonly RecapOutcome[];
+  readonly carried: readonly RecapCarried[];
+}
+
+export interface RecapSource {
+  readonly seriesTitle: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly pair: Pair;
+  /** What the agenda held when the meeting was opened: notes that stood there are not news. */
+  readonly opened: RoomState;
+  readonly state: RoomState;
+}
+
+export function composeRecap({ state, pair, opened, ...about }: RecapSource): Recap {
+  const notesBefore = new Map(opened.topics.map((topic) => [topic.id, topic.notes]));
+  const nameOf = (id: string) => pair.find((person) => person.id === id)?.name ?? '';
+  return {
+    seriesTitle: about.seriesTitle,
+    meetingNumber: state.meetingNumber,
+    startedAt: about.startedAt,
+    endedAt: about.endedAt,
+    discussed: elements.flatMap((element) => {
+      const topics = state.topics.filter(
+        (each) => each.element === element && wasDiscussed(each, notesBefore.get(each.id)),
+      );
+      if (topics.length === 0) return [];
+      return [{ element, topics: topics.map((topic) => recapTopic(topic, nameOf)) }];
+    }),
+    outcomes: state.outcomes.map((outcome) => ({
+      result: outcome.result.trim(),
+      owners: outcome.owner === bothOwn ? pair.map((one) => one.name) : [nameOf(outcome.owner)],
+      by: outcome.by,
+      success: outcome.success.trim(),
+      support: outcome.support.trim(),
+      status: outcome.status,
+      age: ageIn(state.meetingNumber, outcome.agreedIn),
+    })),
+    carried: state.topics.filter(goesOn).map((topic) => ({
+      title: topic.title.trim(),
+      element: topic.element,
+      meetings: ageIn(state.meetingNumber, topic.raisedIn) + 1,
+      parked: topic.state === 'parked',
+    })),
+  };
+}
+
+/** Talked about in this meeting: finished, called up, or left with something written down. */
+function wasDiscussed(topic: Topic, notesBefore = ''): boolean {
+  return (
+    topic.state === 'done' ||
+    topic.state === 'discussing' ||
+    topic.notes.trim() !== notesBefore.trim()
+  );
+}
+
+function goesOn(topic: Topic): boolean {
+  return topic.state !== 'done';
+}
+
+function recapTopic(topic: Topic, nameOf: (id: string) => string): RecapTopic {
+  return {
+    title: topic.title.trim(),
+    notes: topic.notes.trim(),
+    raisedBy: nameOf(topic.raisedBy),
+  };
+}
