@@ -1,0 +1,111 @@
+/** The panel's API: every answer is to a person with a valid sign-in, about their own 1:1. */
+import { Router, type NextFunction, type Request, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { refusals, type RefusalAnswer } from '../shared/room/contract.ts';
+import type { Caller, VerifyCaller } from './people/caller.ts';
+import type { IsInMeeting } from './people/membership.ts';
+import { Refused } from './refused.ts';
+import { checkpoint } from './room/checkpoint.ts';
+import { roomToken } from './room/give-room-token.ts';
+import { session } from './room/session.ts';
+import { chooseManager } from './series/choose-manager.ts';
+import type { World } from './world.ts';
+
+export interface ApiWorld extends World {
+  readonly isInMeeting: IsInMeeting;
+}
+
+export interface Asked {
+  readonly caller: Caller;
+  readonly parameters: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: unknown;
+}
+
+/** Answers a value to send, or throws what is refused. */
+export type Answer = (world: ApiWorld, asked: Asked) => Promise<unknown>;
+
+/** Far above what two typing panels need: a checkpoint a second each. */
+const requestsAMinute = 600;
+
+export function api(world: ApiWorld, verify: VerifyCaller): Router {
+  const router = Router();
+  router.use(async (request: Request, response: Response, next: NextFunction) => {
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const caller = token === undefined ? undefined : await verify(token);
+    if (caller === undefined) {
+      throw new Refused('sign-in', 'Your sign-in has expired or is not valid. Reload the panel.');
+    }
+    response.locals['caller'] = caller;
+    next();
+  });
+  router.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: requestsAMinute,
+      keyGenerator: (_request, response) => JSON.stringify(callerOf(response)),
+      handler: () => {
+        throw new Refused('too-many', 'Too many requests. Wait a minute and try again.');
+      },
+    }),
+  );
+  const answered = (answer: Answer) => async (request: Request, response: Response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    const caller = callerOf(response);
+    response.json(await answer(world, { caller, parameters: request.params, body: request.body }));
+  };
+  router.post('/session', answered(session));
+  router.post('/meetings/:meetingId/room-token', answered(roomToken));
+  router.put('/meetings/:meetingId/checkpoint', answered(checkpoint));
+  router.put('/series/:seriesId/manager', answered(chooseManager));
+  router.use(() => {
+    throw new Refused('not-found', 'There is nothing here. Reload the panel.');
+  });
+  return router;
+}
+
+const CallerShape = z.object({ tenantId: z.string(), userId: z.string(), name: z.string() });
+
+function callerOf(response: Response): Caller {
+  return CallerShape.parse(response.locals['caller']);
+}
+
+const BodyError = z.object({ type: z.string(), status: z.number() });
+
+/** The last in line: turns whatever was thrown into an answer that quotes nothing. */
+export function answerErrors(world: World) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const refused = asRefusal(error);
+    if (refused.kind === 'failed') {
+      const name = error instanceof Error ? error.name : typeof error;
+      const at = error instanceof Error ? error.stack?.split('\n')[1]?.trim() : undefined;
+      world.log.error({ error: name, at, method: request.method }, 'a request failed');
+    }
+    const answer: RefusalAnswer = { refused: refused.kind, message: refused.message };
+    response.status(refusals[refused.kind]).json(answer);
+  };
+}
+
+function asRefusal(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  if (error instanceof z.ZodError) {
+    const first = error.issues[0];
+    const where = first === undefined ? '' : ` (${first.path.join('.')}: ${first.message})`;
+    return new Refused('bad-request', `The request is not of the expected form${where}.`);
+  }
+  const body = BodyError.safeParse(error);
+  if (body.success && body.data.status === 413) {
+    return new Refused(
+      'too-large',
+      'That is too large to be kept. Shorten the notes and try again.',
+    );
+  }
+  if (body.success && body.data.status < 500) {
+    return new Refused('bad-request', 'The request could not be read as JSON.');
+  }
+  return new Refused('failed', 'Something went wrong here. Nothing was changed; try again.');
+}

@@ -1,0 +1,157 @@
+/** Every setting, read once from the environment: a wrong one stops the start and says how to mend it. */
+import { z } from 'zod';
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+const Text = z.string().trim().min(1);
+
+const Environment = z.object({
+  EVENHAND_MODE: z.enum(['production', 'local']).default('production'),
+  PORT: Port.default(3978),
+  PUBLIC_URL: z.url().optional(),
+  DATA_FOLDER: Text.default('data'),
+  DATABASE_URL: Text.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+
+  RELAY: z.enum(['embedded', 'remote']).default('embedded'),
+  RELAY_ENDPOINT: z.url().optional(),
+  RELAY_TENANT_ID: Text.optional(),
+  RELAY_KEY: Text.optional(),
+
+  BOT_APP_ID: z.string().default(''),
+  BOT_APP_TYPE: z.enum(['UserAssignedMSI', 'SingleTenant']).default('UserAssignedMSI'),
+  BOT_APP_TENANT_ID: z.string().default(''),
+  BOT_APP_PASSWORD: z.string().default(''),
+
+  TOKEN_AUDIENCE: Text.optional(),
+  TOKEN_ISSUER: z.url().default('https://login.microsoftonline.com/{tid}/v2.0'),
+  TOKEN_JWKS_URL: z.url().default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
+});
+
+export interface BotIdentity {
+  /** Empty only locally: activities are then taken without a proof of who sent them. */
+  readonly appId: string;
+  readonly type: 'UserAssignedMSI' | 'SingleTenant';
+  readonly tenantId: string;
+  readonly password: string;
+}
+
+export interface TokenTrust {
+  /** `{tid}` stands for the tenant that the token names. */
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  readonly jwksUrl: string;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly logLevel: string;
+  readonly database:
+    | { readonly kind: 'embedded'; readonly folder: string }
+    | { readonly kind: 'server'; readonly url: string };
+  readonly relay:
+    | { readonly kind: 'embedded'; readonly folder: string }
+    | {
+        readonly kind: 'remote';
+        readonly endpoint: string;
+        readonly tenantId: string;
+        readonly key: string;
+      };
+  readonly bot: BotIdentity;
+  readonly trust: TokenTrust;
+}
+
+/** A setting that is missing or wrong; the message says how to mend it. */
+export class WrongSetting extends Error {}
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const filled = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = Environment.safeParse(Object.fromEntries(filled));
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new WrongSetting(`Some settings can't be used. ${wrong.join('; ')}.`);
+  }
+  const setting = parsed.data;
+  if (setting.EVENHAND_MODE === 'production') refuseLocalSettings(setting);
+  const publicUrl = setting.PUBLIC_URL ?? `http://localhost:${setting.PORT}`;
+  const appId = setting.BOT_APP_ID;
+  return {
+    port: setting.PORT,
+    publicUrl,
+    logLevel: setting.LOG_LEVEL,
+    database:
+      setting.DATABASE_URL === undefined
+        ? { kind: 'embedded', folder: `${setting.DATA_FOLDER}/record` }
+        : { kind: 'server', url: setting.DATABASE_URL },
+    relay:
+      setting.RELAY === 'embedded'
+        ? { kind: 'embedded', folder: `${setting.DATA_FOLDER}/relay` }
+        : {
+            kind: 'remote',
+            endpoint: needed(setting.RELAY_ENDPOINT, 'RELAY_ENDPOINT', 'the address of the relay'),
+            tenantId: needed(setting.RELAY_TENANT_ID, 'RELAY_TENANT_ID', "the relay's tenant"),
+            key: needed(setting.RELAY_KEY, 'RELAY_KEY', 'the key that signs room tokens'),
+          },
+    bot: {
+      appId,
+      type: setting.BOT_APP_TYPE,
+      tenantId: setting.BOT_APP_TENANT_ID,
+      password: setting.BOT_APP_PASSWORD,
+    },
+    trust: {
+      issuer: setting.TOKEN_ISSUER,
+      audience:
+        setting.TOKEN_AUDIENCE === undefined
+          ? [appId, `api://${new URL(publicUrl).host}/${appId}`]
+          : [setting.TOKEN_AUDIENCE],
+      jwksUrl: setting.TOKEN_JWKS_URL,
+    },
+  };
+}
+
+/** Production trusts Microsoft's sign-in alone and keeps its rooms on a relay that survives. */
+function refuseLocalSettings(setting: z.infer<typeof Environment>): void {
+  const microsoft = 'https://login.microsoftonline.com/';
+  needed(setting.BOT_APP_ID || undefined, 'BOT_APP_ID', "the app id of the bot's registration");
+  needed(
+    setting.BOT_APP_TENANT_ID || undefined,
+    'BOT_APP_TENANT_ID',
+    'the tenant of that registration',
+  );
+  needed(setting.PUBLIC_URL, 'PUBLIC_URL', 'the https address at which Teams reaches this server');
+  if (!setting.PUBLIC_URL?.startsWith('https://')) {
+    throw new WrongSetting(
+      'PUBLIC_URL must start with https:// in production: Teams opens no other.',
+    );
+  }
+  if (setting.BOT_APP_TYPE === 'SingleTenant') {
+    needed(
+      setting.BOT_APP_PASSWORD || undefined,
+      'BOT_APP_PASSWORD',
+      'the secret of a SingleTenant bot',
+    );
+  }
+  if (
+    !setting.TOKEN_ISSUER.startsWith(microsoft) ||
+    !setting.TOKEN_JWKS_URL.startsWith(microsoft)
+  ) {
+    throw new WrongSetting(
+      `TOKEN_ISSUER and TOKEN_JWKS_URL must be below ${microsoft} in production. Remove them to use the defaults.`,
+    );
+  }
+  if (setting.RELAY === 'embedded') {
+    throw new WrongSetting(
+      'RELAY must be "remote" in production, with RELAY_ENDPOINT, RELAY_TENANT_ID and RELAY_KEY: the embedded relay keeps rooms in memory, on one machine.',
+    );
+  }
+  if ((setting.RELAY_KEY?.length ?? 0) < 16) {
+    throw new WrongSetting(
+      'RELAY_KEY must have at least 16 characters: it signs every room token.',
+    );
+  }
+}
+
+function needed(value: string | undefined, name: string, meaning: string): string {
+  if (value === undefined) throw new WrongSetting(`${name} is missing: set it to ${meaning}.`);
+  return value;
+}

@@ -1,0 +1,185 @@
+/** Evenhand's server, put together: the API, the bot's door, the relay and the panel's files. */
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { pino, type Logger } from 'pino';
+import { answerErrors, api, type ApiWorld } from './api.ts';
+import type { Config } from './config.ts';
+import { startJobs } from './jobs.ts';
+import { meetingEnded } from './meeting-ended.ts';
+import { meetingStarted } from './meeting-started.ts';
+import { verifyCallersBy } from './people/caller.ts';
+import { askedOf } from './people/membership.ts';
+import { postRecap } from './recap/post-recap.ts';
+import { openDatabase } from './record/database.ts';
+import { recordOf } from './record/record.ts';
+import { startEmbeddedRelay } from './room/embedded-relay.ts';
+import { keepAllRooms } from './room/keep-all-rooms.ts';
+import { remoteRelay } from './room/relay.ts';
+import { relayProxy } from './room/relay-proxy.ts';
+import { roomsOn } from './room/rooms.ts';
+import { knowSeries } from './series/know-series.ts';
+import { teamsBot, type BotStories } from './teams/teams-bot.ts';
+import type { World } from './world.ts';
+
+/** The hosts that may show the panel in a frame: Teams, Microsoft 365 and Outlook. */
+const teamsHosts = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+/** A room of a hundred long topics, with room to spare. */
+const largestBody = '4mb';
+
+const now = () => Date.now();
+
+export interface Evenhand {
+  readonly app: Express;
+  readonly log: Logger;
+  /** To be called once with the HTTP server that `app` answers on. */
+  attach(server: Server): void;
+  /** Lets requests finish, keeps what live rooms hold, and closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface Started {
+  /** Told of each part that runs, in a word for the person who waits. */
+  onProgress?(part: string): void;
+}
+
+export async function startEvenhand(
+  config: Config,
+  { onProgress }: Started = {},
+): Promise<Evenhand> {
+  const log = pino({ level: config.logLevel, base: null });
+
+  const database = await openDatabase(config.database);
+  onProgress?.(
+    config.database.kind === 'embedded' ? 'record (embedded database)' : 'record (PostgreSQL)',
+  );
+  const relay =
+    config.relay.kind === 'embedded'
+      ? await startEmbeddedRelay(config.relay.folder, log)
+      : remoteRelay(config.relay);
+  onProgress?.(config.relay.kind === 'embedded' ? 'relay (embedded)' : 'relay (remote)');
+
+  const bot = teamsBot(config.bot, log);
+  const jobs = await startJobs(database, log);
+  const world: ApiWorld = {
+    record: (tenantId: string) => recordOf({ db: database.db, tenantId }),
+    relay,
+    rooms: roomsOn(relay, log, now),
+    chat: bot.chat,
+    jobs,
+    log,
+    now,
+    isInMeeting: askedOf(bot.chat, now),
+  };
+  await jobs.take({ recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId) });
+  onProgress?.('jobs');
+
+  const proxy = relayProxy(relay, log);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 1);
+  app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
+  app.get('/ready', async (_request, response) => {
+    try {
+      await database.db.selectNoFrom(({ val }) => val(1).as('one')).execute();
+      response.json({ status: 'ready' });
+    } catch {
+      response.status(503).json({ status: 'waiting', for: 'the database' });
+    }
+  });
+  app.use(helmet(securityHeaders(config)));
+  if (relay.address.kind === 'own-origin') app.use(proxy.forward);
+  app.use(express.json({ limit: largestBody }));
+  app.post('/api/messages', (request, response) => bot.receive(request, response, stories(world)));
+  app.use('/api', api(world, verifyCallersBy(config.trust)));
+  app.use('/tab', panelFiles());
+  app.use(answerErrors(world));
+
+  const servers: Server[] = [];
+  return {
+    app,
+    log,
+    attach(server) {
+      servers.push(server);
+      if (relay.address.kind === 'own-origin') proxy.passSockets(server);
+    },
+    async stop() {
+      await keepAllRooms(world, database.db);
+      for (const server of servers) {
+        server.close();
+        server.closeAllConnections();
+      }
+      await jobs.stop();
+      await relay.stop();
+      await database.close();
+    },
+  };
+}
+
+function stories(world: World): BotStories {
+  return {
+    installed: async ({ chat }, reference) => {
+      await knowSeries(world, chat, { reference });
+    },
+    meetingStarted: meetingStarted(world),
+    meetingEnded: meetingEnded(world),
+  };
+}
+
+function securityHeaders(config: Config): Parameters<typeof helmet>[0] {
+  const relay = config.relay.kind === 'remote' ? relayOrigins(config.relay.endpoint) : [];
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Fluent UI writes its styles into the page as it goes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", ...relay],
+        formAction: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'", ...teamsHosts],
+      },
+    },
+    // `frame-ancestors` says it better: X-Frame-Options knows no list of hosts.
+    xFrameOptions: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.publicUrl.startsWith('https://'),
+  };
+}
+
+/** A Routerlicious service answers over https and web sockets, at the address it names or below. */
+function relayOrigins(endpoint: string): string[] {
+  const { protocol, host } = new URL(endpoint);
+  const socket = protocol === 'https:' ? 'wss:' : 'ws:';
+  return [`${protocol}//${host}`, `${socket}//${host}`];
+}
+
+function panelFiles() {
+  const folder = fileURLToPath(new URL('../tabs/dist', import.meta.url));
+  if (!existsSync(folder)) throw new Error('The panel is not built. Run "npm run build" first.');
+  return express.static(folder, {
+    index: 'index.html',
+    setHeaders: (response, path) => {
+      // The names of assets change with their content; the page's does not.
+      const isAsset = path.includes('/assets/');
+      response.setHeader(
+        'Cache-Control',
+        isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+}

@@ -1,0 +1,68 @@
+/** A 1:1 begins: what was planned becomes the running meeting, with a room to hold it. */
+import type { BotStories } from './teams/teams-bot.ts';
+import { endMeeting } from './meeting-ended.ts';
+import type { Series } from './record/series-record.ts';
+import { openRoom } from './room/open-room.ts';
+import { knowSeries } from './series/know-series.ts';
+import type { World } from './world.ts';
+
+const relayAnswersWithinMs = 2_000;
+
+export const meetingStarted =
+  (world: World): BotStories['meetingStarted'] =>
+  async (event, reference) => {
+    const series = await knowSeries(world, event.chat, {
+      reference,
+      title: event.title,
+      teamsMeetingId: event.teamsMeetingId,
+    });
+    if (series.pair === undefined) return;
+    const { tenantId } = event.chat;
+    const record = world.record(tenantId);
+
+    const known = await record.meetingStartedAt(series.id, event.startedAt);
+    if (known !== undefined) return;
+    const isNews = await endForgotten(world, tenantId, series, event.startedAt);
+    if (!isNews) return;
+
+    const meeting = await record.together((inside) => inside.planMeeting(series.id, world.now()));
+    const isMine = await record.startMeeting(meeting.id, event.teamsMeetingId, event.startedAt);
+    if (!isMine) return;
+    world.log.info({ meeting: meeting.id, series: series.id }, 'a meeting started');
+    await tellRoom(world, tenantId, meeting.id);
+  };
+
+/**
+ * Teams may never say that a meeting ended; the next start says it. Answers false when it is this
+ * start that comes late: the meeting that runs began after it.
+ */
+async function endForgotten(
+  world: World,
+  tenantId: string,
+  series: Series,
+  startedAt: number,
+): Promise<boolean> {
+  const open = await world.record(tenantId).openMeeting(series.id);
+  if (open?.stage !== 'running' || open.startedAt === null) return true;
+  if (open.startedAt > startedAt) return false;
+  await endMeeting(world, tenantId, open.id, startedAt);
+  return true;
+}
+
+/** Panels that prepare see at once that the meeting runs; without a relay they learn it later. */
+async function tellRoom(world: World, tenantId: string, meetingId: string): Promise<void> {
+  const record = world.record(tenantId);
+  const meeting = await record.meeting(meetingId);
+  if (meeting === undefined || meeting.startedAt === null) return;
+  try {
+    const roomId = await openRoom(world, tenantId, meeting);
+    const mark = { startedAt: meeting.startedAt };
+    const checkpoint = await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
+    await record.keepCheckpoint(meetingId, checkpoint, world.now());
+  } catch (error) {
+    world.log.warn(
+      { meeting: meetingId, error: String(error) },
+      'the room is not told of the start',
+    );
+  }
+}

@@ -1,0 +1,83 @@
+/** Posts the recap of an ended meeting in its chat, once. */
+import { carryOver } from '../../shared/agenda/carry-over.ts';
+import { composeRecap, type Recap } from '../../shared/recap/recap.ts';
+import type { HeldMeeting } from '../record/meeting-record.ts';
+import type { Series } from '../record/series-record.ts';
+import type { World } from '../world.ts';
+import { recapCard } from './recap-card.ts';
+
+/** A relay that does not answer within this time is passed over; the record answers instead. */
+const relayAnswersWithinMs = 2_000;
+/** Longer than any posting takes; after it, another process may take over from one that died. */
+const inHandMs = 60_000;
+
+/** Does nothing when it is posted already or in other hands. Rejects when it could not be posted. */
+export async function postRecap(world: World, tenantId: string, meetingId: string): Promise<void> {
+  const record = world.record(tenantId);
+  const now = world.now();
+  if (!(await record.claimRecap(meetingId, now, now + inHandMs))) return;
+  try {
+    const meeting = await record.meeting(meetingId);
+    const series = meeting && (await record.series(meeting.seriesId));
+    if (meeting === undefined || series === undefined) return;
+    const owed = await record.recap(meetingId);
+    const recap = owed?.recap ?? (await closeRecord(world, tenantId, series, meeting));
+    const activityId = await world.chat.post(series.reference, recapCard(recap));
+    await record.recapPosted(meetingId, activityId, world.now());
+    world.log.info({ meeting: meetingId }, 'the recap is posted');
+  } catch (error) {
+    await record.releaseRecap(meetingId);
+    throw error;
+  }
+}
+
+/** Reads the room for the last time and composes what is to be remembered of it. */
+async function closeRecord(
+  world: World,
+  tenantId: string,
+  series: Series,
+  meeting: HeldMeeting,
+): Promise<Recap> {
+  const record = world.record(tenantId);
+  const { startedAt, endedAt } = meeting;
+  if (series.pair === undefined || startedAt === null || endedAt === null) {
+    throw new Error('A recap is owed for a meeting that has not been held.');
+  }
+  await readLast(world, tenantId, meeting.id, endedAt);
+  const room = await record.room(meeting.id);
+  if (room === undefined) throw new Error('A meeting without a room on record.');
+  const recap = composeRecap({
+    seriesTitle: series.title,
+    startedAt,
+    endedAt,
+    pair: series.pair,
+    opened: carryOver({
+      record: await record.stateBefore(series.id, meeting.number),
+      nextNumber: meeting.number,
+    }),
+    state: room.state,
+  });
+  await record.keepRecap(meeting.id, recap);
+  return recap;
+}
+
+/** What panels sent before the end and had not yet checkpointed is still in the room. */
+async function readLast(
+  world: World,
+  tenantId: string,
+  meetingId: string,
+  endedAt: number,
+): Promise<void> {
+  const record = world.record(tenantId);
+  const room = await record.room(meetingId);
+  if (room === undefined || room.roomId === null || room.relayLife !== world.relay.life()) return;
+  try {
+    const checkpoint = await world.rooms.mark(room.roomId, { endedAt }, relayAnswersWithinMs);
+    await record.keepCheckpoint(meetingId, checkpoint, world.now());
+  } catch (error) {
+    world.log.warn(
+      { meeting: meetingId, room: room.roomId, error: String(error) },
+      'the room does not answer; the recap is composed from the record',
+    );
+  }
+}

@@ -1,0 +1,65 @@
+/** The database of the record: an embedded PGlite folder, or a PostgreSQL server. */
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { Pool } from 'pg';
+import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
+import { migrations } from './migrations.ts';
+import type { Tables } from './tables.ts';
+
+export interface Database {
+  readonly db: Kysely<Tables>;
+  /** A job runner on the same database. */
+  jobRunner(options?: ConstructorOptions): PgBoss;
+  close(): Promise<void>;
+}
+
+export type DatabaseSetting =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | { readonly kind: 'server'; readonly url: string };
+
+/** Opens the database with its tables up to date. Rejects when it can't be reached or migrated. */
+export async function openDatabase(setting: DatabaseSetting): Promise<Database> {
+  const database =
+    setting.kind === 'embedded' ? await embedded(setting.folder) : server(setting.url);
+  try {
+    await migrate(database.db);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function embedded(folder: string): Promise<Database> {
+  await mkdir(folder, { recursive: true });
+  const pglite = await PGlite.create(folder);
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  return {
+    db,
+    jobRunner: (options) => new PgBoss({ ...options, backend: 'pglite', db: fromPglite(pglite) }),
+    close: async () => {
+      await db.destroy();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
+
+function server(url: string): Database {
+  const pool = new Pool({ connectionString: url, max: 10 });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    jobRunner: (options) => new PgBoss({ ...options, connectionString: url, max: 4 }),
+    close: () => db.destroy(),
+  };
+}
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    throw new Error('The tables of the record could not be brought up to date.', { cause: error });
+  }
+}

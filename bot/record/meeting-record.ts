@@ -1,0 +1,159 @@
+/** The meetings on record: planned, running, ended, each counted once. */
+import { randomUUID } from 'node:crypto';
+import type { Insertable, Selectable } from 'kysely';
+import { carryOver } from '../../shared/agenda/carry-over.ts';
+import type { Meeting } from '../../shared/room/contract.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+import type { MeetingTable } from './tables.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface HeldMeeting extends Meeting {
+  readonly seriesId: string;
+  readonly teamsMeetingId: string | null;
+}
+
+export type MeetingRecord = ReturnType<typeof meetingRecord>;
+
+export function meetingRecord({ db, tenantId }: Tenant) {
+  const mine = { tenant_id: tenantId };
+  const meetings = () => db.selectFrom('meeting').where('meeting.tenant_id', '=', tenantId);
+
+  return {
+    async meeting(id: string): Promise<HeldMeeting | undefined> {
+      const row = await meetings().where('id', '=', id).selectAll().executeTakeFirst();
+      return row && heldMeeting(row);
+    },
+
+    async meetingStartedAt(seriesId: string, startedAt: number): Promise<HeldMeeting | undefined> {
+      const row = await meetings()
+        .where('series_id', '=', seriesId)
+        .where('started_at', '=', new Date(startedAt))
+        .selectAll()
+        .executeTakeFirst();
+      return row && heldMeeting(row);
+    },
+
+    /** The meeting that is running or planned, if any. */
+    async openMeeting(seriesId: string): Promise<HeldMeeting | undefined> {
+      const row = await meetings()
+        .where('series_id', '=', seriesId)
+        .where('stage', '!=', 'ended')
+        .selectAll()
+        .executeTakeFirst();
+      return row && heldMeeting(row);
+    },
+
+    /** The state that the meeting before number `before` was left in. */
+    async stateBefore(seriesId: string, before: number): Promise<RoomState | undefined> {
+      const row = await meetings()
+        .innerJoin('room', (join) =>
+          join
+            .onRef('room.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('room.meeting_id', '=', 'meeting.id'),
+        )
+        .where('series_id', '=', seriesId)
+        .where('number', '<', before)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .select('room.state')
+        .executeTakeFirst();
+      return row?.state;
+    },
+
+    /**
+     * Plans the next meeting, with what the last one left. To be called inside `together`: whoever
+     * plans it first, it is one.
+     */
+    async planMeeting(seriesId: string, now: number): Promise<HeldMeeting> {
+      await db
+        .selectFrom('series')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', seriesId)
+        .forUpdate()
+        .select('id')
+        .executeTakeFirstOrThrow();
+      const open = await this.openMeeting(seriesId);
+      if (open !== undefined) return open;
+      const { last } = await meetings()
+        .where('series_id', '=', seriesId)
+        .select(({ fn }) => fn.max('number').as('last'))
+        .executeTakeFirstOrThrow();
+      const number = (last ?? 0) + 1;
+      const row: Insertable<MeetingTable> = {
+        ...mine,
+        id: randomUUID(),
+        series_id: seriesId,
+        number,
+        stage: 'planned',
+        teams_meeting_id: null,
+      };
+      const state = carryOver({
+        record: await this.stateBefore(seriesId, number),
+        nextNumber: number,
+      });
+      const meeting = await db
+        .insertInto('meeting')
+        .values(row)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('room')
+        .values({
+          ...mine,
+          meeting_id: row.id,
+          room_id: null,
+          relay_life: null,
+          sequence: 0,
+          state: JSON.stringify(state),
+          saved_at: new Date(now),
+        })
+        .execute();
+      return heldMeeting(meeting);
+    },
+
+    /** Planned becomes running; answers false when it no longer was planned. */
+    async startMeeting(id: string, teamsMeetingId: string, startedAt: number): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('meeting')
+        .set({
+          stage: 'running',
+          started_at: new Date(startedAt),
+          teams_meeting_id: teamsMeetingId,
+        })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .where('stage', '=', 'planned')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    /** Running becomes ended, and a recap is owed; answers false when it no longer was running. */
+    async endMeeting(id: string, endedAt: number, now: number): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('meeting')
+        .set({ stage: 'ended', ended_at: new Date(endedAt) })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .where('stage', '=', 'running')
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await db
+        .insertInto('recap')
+        .values({ ...mine, meeting_id: id, recap: null, owed_at: new Date(now), activity_id: null })
+        .execute();
+      return true;
+    },
+  };
+}
+
+function heldMeeting(row: Selectable<MeetingTable>): HeldMeeting {
+  return {
+    id: row.id,
+    seriesId: row.series_id,
+    number: row.number,
+    stage: row.stage,
+    teamsMeetingId: row.teams_meeting_id,
+    startedAt: row.started_at?.getTime() ?? null,
+    endedAt: row.ended_at?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * The record of one tenant. Queries are made through here alone, and none can be made without naming
+ * the tenant.
+ */
+import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
+import { recapRecord, type RecapRecord } from './recap-record.ts';
+import { roomRecord, type RoomRecord } from './room-record.ts';
+import { seriesRecord, type SeriesRecord } from './series-record.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface TenantRecord extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord {
+  /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
+  together<Answer>(
+    story: (record: TenantRecord, within: Tenant['db']) => Promise<Answer>,
+  ): Promise<Answer>;
+}
+
+export function recordOf(tenant: Tenant): TenantRecord {
+  return {
+    ...seriesRecord(tenant),
+    ...meetingRecord(tenant),
+    ...roomRecord(tenant),
+    ...recapRecord(tenant),
+    together: (story) =>
+      tenant.db
+        .transaction()
+        .execute((within) => story(recordOf({ db: within, tenantId: tenant.tenantId }), within)),
+  };
+}

@@ -1,0 +1,92 @@
+/** The rooms on record: where each meeting is held, and the newest state that reached us. */
+import type { Kysely } from 'kysely';
+import type { Checkpoint } from '../../shared/room/contract.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+import type { Tables } from './tables.ts';
+import type { Tenant } from './tenant.ts';
+
+/** The newest state that reached the record, and the room it came from. */
+export interface KeptRoom {
+  readonly roomId: string | null;
+  readonly relayLife: string | null;
+  readonly sequence: number;
+  readonly state: RoomState;
+}
+
+export type RoomRecord = ReturnType<typeof roomRecord>;
+
+export function roomRecord({ db, tenantId }: Tenant) {
+  return {
+    async room(meetingId: string): Promise<KeptRoom | undefined> {
+      const row = await db
+        .selectFrom('room')
+        .where('tenant_id', '=', tenantId)
+        .where('meeting_id', '=', meetingId)
+        .selectAll()
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return {
+        roomId: row.room_id,
+        relayLife: row.relay_life,
+        sequence: row.sequence,
+        state: row.state,
+      };
+    },
+
+    /**
+     * Puts the meeting into a new room, unless somebody did so since `instead` was its room.
+     * Answers the room it is in now.
+     */
+    async moveToRoom(
+      meetingId: string,
+      instead: string | null,
+      room: { readonly roomId: string; readonly relayLife: string },
+    ): Promise<string | null> {
+      await db
+        .updateTable('room')
+        .set({ room_id: room.roomId, relay_life: room.relayLife, sequence: 0 })
+        .where('tenant_id', '=', tenantId)
+        .where('meeting_id', '=', meetingId)
+        .where('room_id', 'is not distinct from', instead)
+        .execute();
+      return (await this.room(meetingId))?.roomId ?? null;
+    },
+
+    /** Keeps a state of the meeting's room unless the record already holds a later one. */
+    async keepCheckpoint(meetingId: string, checkpoint: Checkpoint, now: number): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('room')
+        .set({
+          sequence: checkpoint.sequence,
+          state: JSON.stringify(checkpoint.state),
+          saved_at: new Date(now),
+        })
+        .where('tenant_id', '=', tenantId)
+        .where('meeting_id', '=', meetingId)
+        .where('room_id', '=', checkpoint.roomId)
+        .where('sequence', '<=', checkpoint.sequence)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+  };
+}
+
+/** Meetings whose rooms live on a relay of this life: what a stopping server still has to read. */
+export function roomsOfLife(db: Kysely<Tables>, relayLife: string) {
+  return db
+    .selectFrom('room')
+    .innerJoin('meeting', (join) =>
+      join
+        .onRef('room.tenant_id', '=', 'meeting.tenant_id')
+        .onRef('room.meeting_id', '=', 'meeting.id'),
+    )
+    .where('relay_life', '=', relayLife)
+    .where('stage', '!=', 'ended')
+    .where('room_id', 'is not', null)
+    .select([
+      'room.tenant_id as tenantId',
+      'room.meeting_id as meetingId',
+      'room.room_id as roomId',
+    ])
+    .execute();
+}

@@ -1,0 +1,69 @@
+/** The tables of the record, as the queries see them. */
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { Role } from '../../shared/people/person.ts';
+import type { Recap } from '../../shared/recap/recap.ts';
+import type { MeetingStage } from '../../shared/room/contract.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+
+type Moment = ColumnType<Date, Date, Date>;
+type NullableMoment = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export interface SeriesTable {
+  tenant_id: string;
+  id: string;
+  conversation_id: string;
+  title: string;
+  /** How the chat is reached again: the Bot Framework's conversation reference. */
+  reference: JSONColumnType<Record<string, unknown>>;
+  created_at: Moment;
+}
+
+export interface MemberTable {
+  tenant_id: string;
+  series_id: string;
+  user_id: string;
+  name: string;
+  role: Role;
+}
+
+export interface MeetingTable {
+  tenant_id: string;
+  id: string;
+  series_id: string;
+  number: number;
+  stage: MeetingStage;
+  teams_meeting_id: string | null;
+  started_at: NullableMoment;
+  ended_at: NullableMoment;
+}
+
+/** One row a meeting: which room it is held in, and the newest state that reached the record. */
+export interface RoomTable {
+  tenant_id: string;
+  meeting_id: string;
+  room_id: string | null;
+  relay_life: string | null;
+  sequence: number;
+  state: JSONColumnType<RoomState>;
+  saved_at: Moment;
+}
+
+export interface RecapTable {
+  tenant_id: string;
+  meeting_id: string;
+  /** Null until the room has been read for the last time. */
+  recap: JSONColumnType<Recap> | null;
+  owed_at: Moment;
+  /** Until when one process has it in hand. */
+  claimed_until: NullableMoment;
+  posted_at: NullableMoment;
+  activity_id: string | null;
+}
+
+export interface Tables {
+  series: SeriesTable;
+  member: MemberTable;
+  meeting: MeetingTable;
+  room: RoomTable;
+  recap: RecapTable;
+}

@@ -1,0 +1,29 @@
+/** Gives a panel the key to its own room: for that room alone, for that person, for an hour. */
+import type { z } from 'zod';
+import { RoomTokenRequest, type RoomToken } from '../../shared/room/contract.ts';
+import type { Answer } from '../api.ts';
+import { Refused } from '../refused.ts';
+import { ownMeeting } from '../series/own-series.ts';
+import { roomTokenLifetimeMs, signRoomToken } from './room-token.ts';
+
+/** How long after its end a room may still be opened: to read what was not seen yet. */
+export const graceMs = 15 * 60 * 1000;
+
+export const roomToken: Answer = async (world, asked): Promise<z.infer<typeof RoomToken>> => {
+  const { roomId } = RoomTokenRequest.parse(asked.body);
+  const { meeting } = await ownMeeting(world, asked);
+  const now = world.now();
+  if (meeting.endedAt !== null && now > meeting.endedAt + graceMs) {
+    throw new Refused('meeting-over', 'This 1:1 is over. Its recap is in the chat.');
+  }
+  const room = await world.record(asked.caller.tenantId).room(meeting.id);
+  const isCurrent = room?.roomId === roomId && room.relayLife === world.relay.life();
+  if (!isCurrent) {
+    throw new Refused('room-replaced', 'This room has been replaced. Ask for the session again.');
+  }
+  const user = { id: asked.caller.userId, name: asked.caller.name };
+  return {
+    token: await signRoomToken(world.relay.key, { roomId, user, now }),
+    expiresAt: now + roomTokenLifetimeMs,
+  };
+};

@@ -1,0 +1,55 @@
+/** Finds the room of a meeting, or opens one from the freshest state that anybody still holds. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Checkpoint } from '../../shared/room/contract.ts';
+import type { HeldMeeting } from '../record/meeting-record.ts';
+import type { World } from '../world.ts';
+
+/**
+ * How long the server listens for panels that still hold a lost room, before it opens the next one:
+ * panels ask again at least every second.
+ */
+const gatherMs = 1500;
+
+/** One opening a meeting at a time, in this process; between processes the record decides. */
+const openings = new Map<string, Promise<string>>();
+
+export async function openRoom(
+  world: World,
+  tenantId: string,
+  meeting: HeldMeeting,
+  held?: Checkpoint,
+): Promise<string> {
+  const record = world.record(tenantId);
+  if (held !== undefined) await record.keepCheckpoint(meeting.id, held, world.now());
+
+  const kept = await record.room(meeting.id);
+  if (kept === undefined) throw new Error('A meeting without a room on record.');
+  const isAlive = kept.roomId !== null && kept.relayLife === world.relay.life();
+  if (isAlive && kept.roomId !== null) return kept.roomId;
+
+  const opening = openings.get(meeting.id) ?? replaceRoom(world, tenantId, meeting, kept.roomId);
+  openings.set(meeting.id, opening);
+  try {
+    return await opening;
+  } finally {
+    openings.delete(meeting.id);
+  }
+}
+
+async function replaceRoom(
+  world: World,
+  tenantId: string,
+  meeting: HeldMeeting,
+  lost: string | null,
+): Promise<string> {
+  const record = world.record(tenantId);
+  if (lost !== null) await pause(gatherMs);
+  const freshest = await record.room(meeting.id);
+  if (freshest === undefined) throw new Error('A meeting without a room on record.');
+  const relayLife = world.relay.life();
+  const mark = meeting.startedAt === null ? {} : { startedAt: meeting.startedAt };
+  const roomId = await world.rooms.open(freshest.state, mark);
+  const current = await record.moveToRoom(meeting.id, lost, { roomId, relayLife });
+  world.log.info({ meeting: meeting.id, room: current, lost }, 'a room was opened');
+  return current ?? roomId;
+}

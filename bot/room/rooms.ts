@@ -1,0 +1,160 @@
+/** The rooms on the relay, as the server handles them: open one, read it, mark its meeting. */
+import { AzureClient } from '@fluidframework/azure-client';
+import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
+import type { Logger } from 'pino';
+import {
+  ConnectionState,
+  SharedTree,
+  type ContainerSchema,
+  type IFluidContainer,
+  type ITelemetryBaseLogger,
+} from 'fluid-framework';
+import type { Checkpoint } from '../../shared/room/contract.ts';
+import { readRoom, roomConfig, roomOf, type Room } from '../../shared/room/room-schema.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+import type { Relay } from './relay.ts';
+import { signRoomToken } from './room-token.ts';
+
+const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
+/** The oldest Fluid client that may share a room with this server. */
+const oldestClient = '2.100.0';
+/** How the server is named among those present in a room. */
+export const serverUser = { id: 'evenhand', name: 'Evenhand' };
+
+/** What the server writes into a room. */
+export interface MeetingMark {
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+}
+
+export interface Rooms {
+  /** Opens a new room that holds `state`; answers its id. */
+  open(state: RoomState, mark: MeetingMark): Promise<string>;
+  /**
+   * Writes the mark into the room and answers what the room holds once the relay has taken the mark:
+   * all that was sent before it is in. Rejects when the relay does not answer within `withinMs`.
+   */
+  mark(roomId: string, mark: MeetingMark, withinMs: number): Promise<Checkpoint>;
+  /** What the room holds, caught up. Rejects when the relay does not answer within `withinMs`. */
+  read(roomId: string, withinMs: number): Promise<Checkpoint>;
+}
+
+export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
+  const client = (lapsed?: AbortSignal) => {
+    const token = async (roomId: string) => {
+      // Without a token the client stops trying: a relay that is away is not asked for ever.
+      if (lapsed?.aborted)
+        throw Object.assign(new Error('No longer waited for.'), { canRetry: false });
+      return { jwt: await signRoomToken(relay.key, { roomId, user: serverUser, now: now() }) };
+    };
+    const tokenProvider = {
+      fetchOrdererToken: (_tenant: string, roomId = '') => token(roomId),
+      fetchStorageToken: (_tenant: string, roomId: string) => token(roomId),
+    };
+    const endpoint = relay.endpoint();
+    return new AzureClient({
+      logger: telemetryTo(log),
+      connection:
+        relay.address.kind === 'remote'
+          ? { type: 'remote', endpoint, tenantId: relay.address.tenantId, tokenProvider }
+          : { type: 'local', endpoint, tokenProvider },
+    });
+  };
+
+  async function visit<Answer>(
+    roomId: string,
+    withinMs: number,
+    act: (room: Room, container: IFluidContainer) => Promise<Answer>,
+  ): Promise<Answer> {
+    const late = lateAfter(withinMs);
+    const loading = client(late.lapsed).getContainer(roomId, schema, oldestClient);
+    // A room that comes after we stopped waiting is closed all the same.
+    loading.then(
+      ({ container }) => late.lapsed.aborted && container.dispose(),
+      () => {},
+    );
+    try {
+      const { container } = await Promise.race([loading, late.promise]);
+      try {
+        // Connected means: its own join, and so everything before it, has been applied.
+        await Promise.race([connected(container), late.promise]);
+        const view = container.initialObjects.tree.viewWith(roomConfig);
+        return await Promise.race([act(view.root, container), late.promise]);
+      } finally {
+        container.dispose();
+      }
+    } finally {
+      late.clear();
+    }
+  }
+
+  return {
+    async open(state, mark) {
+      const { container } = await client().createContainer(schema, oldestClient);
+      const view = container.initialObjects.tree.viewWith(roomConfig);
+      view.initialize(roomOf(state));
+      write(view.root, mark);
+      const roomId = await container.attach();
+      container.dispose();
+      return roomId;
+    },
+    mark: (roomId, mark, withinMs) =>
+      visit(roomId, withinMs, async (room, container) => {
+        write(room, mark);
+        await saved(container);
+        return checkpointOf(roomId, room, container);
+      }),
+    read: (roomId, withinMs) =>
+      visit(roomId, withinMs, async (room, container) => checkpointOf(roomId, room, container)),
+  };
+}
+
+/** Fluid's own telemetry, without the messages, which may quote what a room holds. */
+function telemetryTo(log: Logger): ITelemetryBaseLogger {
+  return {
+    send: (event) => log.trace({ event: event.eventName, category: event.category }, 'fluid'),
+  };
+}
+
+function write(room: Room, mark: MeetingMark): void {
+  if (mark.startedAt !== undefined) room.startedAt = mark.startedAt;
+  if (mark.endedAt !== undefined) room.endedAt = mark.endedAt;
+}
+
+function checkpointOf(roomId: string, room: Room, container: IFluidContainer): Checkpoint {
+  if (!isInternalFluidContainer(container)) throw new Error('Not a container of azure-client.');
+  return {
+    roomId,
+    sequence: container.container.deltaManager.lastSequenceNumber,
+    state: readRoom(room),
+  };
+}
+
+function connected(container: IFluidContainer): Promise<void> {
+  if (container.connectionState === ConnectionState.Connected) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    container.on('connected', resolve);
+    container.on('disposed', (error) => reject(error ?? new Error('The room was closed.')));
+  });
+}
+
+function saved(container: IFluidContainer): Promise<void> {
+  if (!container.isDirty) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    container.on('saved', resolve);
+    container.on('disposed', (error) => reject(error ?? new Error('The room was closed.')));
+  });
+}
+
+function lateAfter(ms: number) {
+  const lapse = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const promise = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      lapse.abort();
+      reject(new Error(`The relay did not answer within ${ms} ms.`));
+    }, ms);
+  });
+  promise.catch(() => {});
+  return { promise, lapsed: lapse.signal, clear: () => clearTimeout(timer) };
+}

@@ -1,0 +1,58 @@
+/** Opens a panel's session: the 1:1 of this chat, its meeting, and the room that holds it. */
+import { SessionRequest, type Session } from '../../shared/room/contract.ts';
+import type { Answer } from '../api.ts';
+import { Refused } from '../refused.ts';
+import { knowSeries } from '../series/know-series.ts';
+import { ofCaller } from '../series/own-series.ts';
+import { openRoom } from './open-room.ts';
+
+export const session: Answer = async (world, { caller, body }): Promise<Session> => {
+  const asked = SessionRequest.parse(body);
+  const record = world.record(caller.tenantId);
+  const known = await record.seriesOfChat(asked.chatId);
+  if (known === undefined) {
+    throw new Refused(
+      'not-found',
+      'Evenhand is not in this chat yet. Add it to the meeting, then open the panel again.',
+    );
+  }
+  const meetingInChat = { reference: known.reference, teamsMeetingId: asked.meetingId };
+  if (!(await world.isInMeeting(caller, meetingInChat))) {
+    throw new Refused(
+      'not-a-member',
+      'You are not part of this meeting, so its 1:1 is not shown to you.',
+    );
+  }
+  // A chat that had no clear pair may have one by now.
+  const series =
+    known.pair === undefined
+      ? await knowSeries(
+          world,
+          { tenantId: caller.tenantId, conversationId: asked.chatId },
+          meetingInChat,
+        )
+      : known;
+  const { id, title, pair } = ofCaller(series, caller.userId);
+
+  const meeting = await record.together((inside) => inside.planMeeting(id, world.now()));
+  const roomId = await openRoom(world, caller.tenantId, meeting, asked.held);
+  const room = await record.room(meeting.id);
+  if (room === undefined) throw new Error('A meeting without a room on record.');
+  return {
+    seriesId: id,
+    title,
+    me: caller.userId,
+    pair: [pair[0], pair[1]],
+    meeting: {
+      id: meeting.id,
+      number: meeting.number,
+      stage: meeting.stage,
+      startedAt: meeting.startedAt,
+      endedAt: meeting.endedAt,
+    },
+    roomId,
+    relay: world.relay.address,
+    record: room.state,
+    now: world.now(),
+  };
+};

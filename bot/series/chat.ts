@@ -1,0 +1,34 @@
+/** The meeting chat, as the stories see it: whoever carries it answers to this. */
+import type { UserId } from '../../shared/people/person.ts';
+
+/** How the chat is reached again. Opaque to everybody but the one who carries it. */
+export type ChatReference = Readonly<Record<string, unknown>>;
+
+export interface Card {
+  /** An Adaptive Card. */
+  readonly content: Readonly<Record<string, unknown>>;
+  /** What stands in notifications and where cards can't be shown. */
+  readonly summary: string;
+}
+
+export interface ChatMember {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly isGuest: boolean;
+}
+
+export interface Chat {
+  /** Answers the id of the posted message. */
+  post(reference: ChatReference, card: Card): Promise<string>;
+  roster(reference: ChatReference): Promise<readonly ChatMember[]>;
+  /** Who called the meeting, and what it is called. */
+  aboutMeeting(
+    reference: ChatReference,
+    teamsMeetingId: string,
+  ): Promise<{ readonly organizer: UserId | undefined; readonly title: string | undefined }>;
+  /** Whether this person belongs to the meeting. */
+  isParticipant(
+    reference: ChatReference,
+    asked: { readonly teamsMeetingId: string; readonly userId: UserId; readonly tenantId: string },
+  ): Promise<boolean>;
+}

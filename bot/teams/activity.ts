@@ -1,0 +1,96 @@
+/** What Teams tells the bot, read once from the wire into the product's own words. */
+import { z } from 'zod';
+
+const Base = z.looseObject({
+  type: z.string(),
+  name: z.string().optional(),
+  conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional() }),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: z.string().min(1) }).optional(),
+      meeting: z.looseObject({ id: z.string().min(1) }).optional(),
+    })
+    .optional(),
+  from: z.looseObject({ id: z.string(), aadObjectId: z.string().optional() }).optional(),
+});
+
+const MeetingValue = z.looseObject({
+  Title: z.string().optional(),
+  StartTime: z.iso.datetime({ offset: true }).optional(),
+  EndTime: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** The chat that an activity came from. */
+export interface ChatOfActivity {
+  readonly tenantId: string;
+  readonly conversationId: string;
+}
+
+export type TeamsEvent =
+  | { readonly kind: 'installed'; readonly chat: ChatOfActivity }
+  | {
+      readonly kind: 'meeting-started';
+      readonly chat: ChatOfActivity;
+      readonly teamsMeetingId: string;
+      readonly title: string | undefined;
+      /** Milliseconds since 1970. */
+      readonly startedAt: number;
+    }
+  | {
+      readonly kind: 'meeting-ended';
+      readonly chat: ChatOfActivity;
+      readonly teamsMeetingId: string;
+      readonly endedAt: number;
+    }
+  | { readonly kind: 'card-action'; readonly chat: ChatOfActivity }
+  | { readonly kind: 'message'; readonly chat: ChatOfActivity }
+  /** Nothing that concerns us. */
+  | { readonly kind: 'other'; readonly type: string }
+  /** Named like something that concerns us, but not of its form. */
+  | { readonly kind: 'malformed'; readonly why: string };
+
+const vendor = 'application/vnd.microsoft.';
+
+export function readActivity(raw: unknown): TeamsEvent {
+  const base = Base.safeParse(raw);
+  if (!base.success) return malformed(base.error);
+  const activity = base.data;
+  const tenantId = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
+  const what = activity.type === 'event' || activity.type === 'invoke' ? activity.name : undefined;
+  if (tenantId === undefined) return { kind: 'other', type: activity.type };
+  const chat = { tenantId, conversationId: activity.conversation.id };
+
+  if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') {
+    return { kind: 'installed', chat };
+  }
+  if (activity.type === 'message') return { kind: 'message', chat };
+  if (what === 'adaptiveCard/action') return { kind: 'card-action', chat };
+  if (what === `${vendor}meetingStart` || what === `${vendor}meetingEnd`) {
+    const value = MeetingValue.safeParse(activity['value']);
+    if (!value.success) return malformed(value.error);
+    // The id in the value is of another kind than the one that the tab and the API use.
+    const teamsMeetingId = activity.channelData?.meeting?.id;
+    if (teamsMeetingId === undefined) return { kind: 'malformed', why: 'channelData.meeting.id' };
+    const { StartTime, EndTime, Title } = value.data;
+    if (what === `${vendor}meetingStart` && StartTime !== undefined) {
+      return {
+        kind: 'meeting-started',
+        chat,
+        teamsMeetingId,
+        title: Title,
+        startedAt: Date.parse(StartTime),
+      };
+    }
+    if (what === `${vendor}meetingEnd` && EndTime !== undefined) {
+      return { kind: 'meeting-ended', chat, teamsMeetingId, endedAt: Date.parse(EndTime) };
+    }
+    return { kind: 'malformed', why: 'value: no time' };
+  }
+  return { kind: 'other', type: activity.type };
+}
+
+/** Names the places that are wrong, never what stands in them. */
+function malformed(error: z.ZodError): TeamsEvent {
+  const why = error.issues.map((issue) => issue.path.join('.')).join(', ');
+  return { kind: 'malformed', why };
+}

@@ -1,0 +1,99 @@
+/** The bot's door: activities from Teams come in, and each is handed to its story. */
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  TurnContext,
+  type Request,
+  type Response,
+} from 'botbuilder';
+import type { Logger } from 'pino';
+import type { BotIdentity } from '../config.ts';
+import type { Chat, ChatReference } from '../series/chat.ts';
+import { readActivity, type TeamsEvent } from './activity.ts';
+import { teamsChat } from './teams-chat.ts';
+
+type Told<Kind extends TeamsEvent['kind']> = Extract<TeamsEvent, { kind: Kind }>;
+
+/** What happens when Teams tells something; each is given the way back to the chat. */
+export interface BotStories {
+  installed(event: Told<'installed'>, reference: ChatReference): Promise<void>;
+  meetingStarted(event: Told<'meeting-started'>, reference: ChatReference): Promise<void>;
+  meetingEnded(event: Told<'meeting-ended'>, reference: ChatReference): Promise<void>;
+}
+
+export interface TeamsBot {
+  readonly chat: Chat;
+  /** The Express handler of the messaging endpoint; the body has been parsed. */
+  receive(request: Request, response: Response, stories: BotStories): Promise<void>;
+}
+
+class TurnFailed extends Error {}
+
+export function teamsBot(identity: BotIdentity, log: Logger): TeamsBot {
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication({
+      MicrosoftAppId: identity.appId,
+      // Without an app id the SDK takes activities unproved, under this name only.
+      MicrosoftAppType: identity.appId === '' ? 'MultiTenant' : identity.type,
+      MicrosoftAppTenantId: identity.tenantId,
+      MicrosoftAppPassword: identity.password,
+    }),
+  );
+  // The default answer quotes the error in the chat.
+  adapter.onTurnError = async (_context, error) => {
+    log.error({ error: error.name, at: error.stack?.split('\n')[1]?.trim() }, 'a turn failed');
+    // Teams is to deliver it again; the SDK prints what it is thrown, so that must say nothing.
+    throw new TurnFailed();
+  };
+  return {
+    chat: teamsChat(adapter, identity.appId),
+    receive: (request, response, stories) =>
+      adapter.process(request, response, (context) => tell(context, stories, log)),
+  };
+}
+
+async function tell(context: TurnContext, stories: BotStories, log: Logger): Promise<void> {
+  const event = readActivity(context.activity);
+  const reference: ChatReference = { ...TurnContext.getConversationReference(context.activity) };
+  switch (event.kind) {
+    case 'installed':
+      return stories.installed(event, reference);
+    case 'meeting-started':
+      return stories.meetingStarted(event, reference);
+    case 'meeting-ended':
+      return stories.meetingEnded(event, reference);
+    case 'card-action':
+      await refuseInvoke(
+        context,
+        'This card has no such action. Post a new one, or open the panel.',
+      );
+      return;
+    case 'message':
+      await context.sendActivity(
+        'Evenhand lives in the side panel of your 1:1. When the meeting ends, the recap is posted here.',
+      );
+      return;
+    case 'malformed':
+      log.warn({ why: event.why }, 'an activity that is not of its form');
+      return;
+    case 'other':
+      if (context.activity.type === 'invoke')
+        await refuseInvoke(context, 'Not something Evenhand does.');
+      return;
+  }
+}
+
+/** An invoke is owed an answer; this one says no, in the form that the card shows. */
+async function refuseInvoke(context: TurnContext, message: string): Promise<void> {
+  await context.sendActivity({
+    type: 'invokeResponse',
+    value: {
+      status: 200,
+      body: {
+        statusCode: 400,
+        type: 'application/vnd.microsoft.error',
+        value: { code: 'BadRequest', message },
+      },
+    },
+  });
+}

@@ -1,0 +1,18 @@
+/** What every story of the bot and every answer of the API has at hand. */
+import type { Logger } from 'pino';
+import type { Jobs } from './jobs.ts';
+import type { TenantRecord } from './record/record.ts';
+import type { Relay } from './room/relay.ts';
+import type { Rooms } from './room/rooms.ts';
+import type { Chat } from './series/chat.ts';
+
+export interface World {
+  record(tenantId: string): TenantRecord;
+  readonly relay: Relay;
+  readonly rooms: Rooms;
+  readonly chat: Chat;
+  readonly jobs: Jobs;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
