@@ -1,0 +1,90 @@
+/** One place of the agenda: the topic's card, with the handle to move it by. */
+import { useSortable } from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons';
+import { memo } from 'react';
+import { cardStyles } from '../card-styles.ts';
+import { TopicCard } from './topic-card.tsx';
+import type { TopicCardProps } from './topic-card.tsx';
+
+const useStyles = makeStyles({
+  ...cardStyles,
+  row: {
+    position: 'relative',
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr)',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXS}`,
+  },
+  fixed: { gridTemplateColumns: 'minmax(0, 1fr)', paddingLeft: tokens.spacingHorizontalXS },
+  discussing: {
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}, ${tokens.shadow4}`,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke2}`,
+  },
+  lifted: { zIndex: 2, boxShadow: tokens.shadow16 },
+  handle: {
+    width: '24px',
+    minHeight: '32px',
+    height: '32px',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    background: 'none',
+    color: tokens.colorNeutralForeground4,
+    cursor: 'grab',
+    touchAction: 'none',
+    display: 'grid',
+    placeItems: 'center',
+    ':disabled': { cursor: 'default' },
+    ':hover': { color: tokens.colorNeutralForeground2 },
+    ':active': { cursor: 'grabbing' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+});
+
+export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) {
+  const { topic, isEnded, edits } = props;
+  const isDiscussing = topic.state === 'discussing' && !isEnded;
+  const styles = useStyles();
+  const {
+    attributes,
+    listeners,
+    setNodeRef,
+    setActivatorNodeRef,
+    transform,
+    transition,
+    isDragging,
+  } = useSortable({ id: topic.id, disabled: edits === undefined });
+  return (
+    <li
+      ref={setNodeRef}
+      aria-label={topic.title.trim() || 'Untitled topic'}
+      aria-current={isDiscussing ? 'true' : undefined}
+      className={mergeClasses(
+        styles.card,
+        styles.row,
+        isEnded && styles.fixed,
+        isDiscussing && styles.discussing,
+        (topic.state === 'done' || topic.state === 'parked') && styles.settled,
+        isDragging && styles.lifted,
+      )}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      {!isEnded && (
+        <button
+          type="button"
+          disabled={edits === undefined}
+          ref={setActivatorNodeRef}
+          className={styles.handle}
+          {...attributes}
+          {...listeners}
+          aria-label="Reorder"
+          title="Drag to reorder"
+        >
+          <ReOrderDotsVerticalRegular fontSize={16} />
+        </button>
+      )}
+      <TopicCard {...props} />
+    </li>
+  );
+});

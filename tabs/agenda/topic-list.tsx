@@ -1,0 +1,109 @@
+/** The topics in their order. */
+import { makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
+import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { Topic } from '../../shared/agenda/topic.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import { DragArea } from './drag-area.tsx';
+import { SortableTopic } from './sortable-topic.tsx';
+import type { Place } from './topic-menu.tsx';
+
+const useStyles = makeStyles({
+  list: {
+    // An empty bullet, not none: without any, Safari no longer calls it a list.
+    listStyleType: '""',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
+});
+
+interface Shown {
+  readonly room: LiveRoom;
+  readonly latest: RefObject<LiveRoom>;
+}
+
+const ShownContext = createContext<Shown | undefined>(undefined);
+
+/** The rows get the room past the area they are dragged in, which then need not change with it. */
+export function TopicList({ room }: { readonly room: LiveRoom }) {
+  const latest = useRef(room);
+  useLayoutEffect(() => {
+    latest.current = room;
+  }, [room]);
+  const shown = useMemo(() => ({ room, latest }), [room]);
+  return (
+    <ShownContext value={shown}>
+      <DragArea ids={useStableIds(room.state.topics)} latest={latest}>
+        {rows}
+      </DragArea>
+    </ShownContext>
+  );
+}
+
+const rows = <TopicRows />;
+
+function TopicRows() {
+  const shown = useContext(ShownContext);
+  return shown === undefined ? null : <Rows {...shown} />;
+}
+
+function Rows({ room, latest }: Shown) {
+  const styles = useStyles();
+  const { announce } = useAnnounce();
+  const list = useRef<HTMLUListElement>(null);
+  const { edits, me, other, meeting, state } = room;
+
+  // Neither ever changes, so that rows which did not change are not drawn again.
+  const moveBy = useCallback(
+    (topicId: string, by: number) => {
+      const { edits, state } = latest.current;
+      const from = state.topics.findIndex(({ id }) => id === topicId);
+      const to = from + by;
+      if (from < 0 || to < 0 || to >= state.topics.length) return;
+      edits?.moveTopic(topicId, to);
+      announce(`Now number ${to + 1} of ${state.topics.length}.`);
+    },
+    [announce, latest],
+  );
+  const remove = useCallback(
+    (topicId: string) => {
+      latest.current.edits?.removeTopic(topicId);
+      // The row takes the focus with it; the list is where the person was.
+      list.current?.focus();
+    },
+    [latest],
+  );
+
+  return (
+    <ul ref={list} className={styles.list} aria-label="Agenda" tabIndex={-1}>
+      {state.topics.map((topic, index) => (
+        <SortableTopic
+          key={topic.id}
+          topic={topic}
+          raisedBy={[me, other].find(({ id }) => id === topic.raisedBy)?.name ?? 'Somebody else'}
+          meetingNumber={state.meetingNumber}
+          place={placeOf(index, state.topics.length)}
+          isEnded={meeting.stage === 'ended'}
+          edits={edits}
+          moveBy={moveBy}
+          remove={remove}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function placeOf(index: number, count: number): Place {
+  if (count === 1) return 'only';
+  if (index === 0) return 'first';
+  return index === count - 1 ? 'last' : 'between';
+}
+
+/** The same array while the order is the same. */
+function useStableIds(topics: readonly Topic[]): string[] {
+  const joined = topics.map(({ id }) => id).join('\n');
+  return useMemo(() => joined.split('\n'), [joined]);
+}

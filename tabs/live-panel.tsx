@@ -1,0 +1,53 @@
+/** The panel of the 1:1 that Teams opened: the live room, or why there is none. */
+import { useEffect, useMemo, useRef } from 'react';
+import { PanelSkeleton } from './panel-skeleton.tsx';
+import { Panel } from './panel.tsx';
+import type { Connection } from './room/live-room.ts';
+import { useLiveRoom } from './room/use-live-room.ts';
+import { beforeLeaving, getToken, showReady } from './teams/teams-host.ts';
+import type { Place } from './teams/teams-host.ts';
+import { TroubleScreen } from './trouble-screen.tsx';
+
+export function LivePanel({ place }: { readonly place: Place }) {
+  const context = useMemo(
+    () => ({ chatId: place.chatId, meetingId: place.meetingId, getToken }),
+    [place.chatId, place.meetingId],
+  );
+  const live = useLiveRoom(context);
+  const isLoading = live.kind === 'loading';
+
+  useEffect(() => {
+    if (!isLoading) showReady();
+  }, [isLoading]);
+  useSavedBeforeLeaving(live.kind === 'room' ? live.room.connection : 'saved');
+
+  switch (live.kind) {
+    case 'loading':
+      return <PanelSkeleton />;
+    case 'trouble':
+      return <TroubleScreen trouble={live.trouble} />;
+    case 'room':
+      return <Panel room={live.room} onPrepareNext={live.prepareNext} />;
+  }
+}
+
+/** Holds the closing of the panel until the last edit has arrived, or Teams will not wait. */
+function useSavedBeforeLeaving(connection: Connection): void {
+  const current = useRef(connection);
+  const waiting = useRef<(() => void)[]>([]);
+
+  useEffect(() => {
+    current.current = connection;
+    if (connection === 'saved') for (const leave of waiting.current.splice(0)) leave();
+  }, [connection]);
+
+  useEffect(() => {
+    beforeLeaving(() =>
+      current.current === 'saved'
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.current.push(resolve);
+          }),
+    );
+  }, []);
+}

@@ -1,0 +1,58 @@
+/** The day by which an outcome should be reached. */
+import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+
+/** Typing a year passes through 0002 and 0020: only days in this span are taken. */
+const earliest = '2000-01-01';
+const latest = '2999-12-31';
+
+const useStyles = makeStyles({
+  day: { minWidth: 0, '& input': { minWidth: 0 } },
+  empty: { '& input:not(:focus)': { color: tokens.colorNeutralForeground3 } },
+});
+
+const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A day as the reader writes it; it has no zone, so it is never moved into one. */
+export function dayText(day: string): string {
+  return dayFormat.format(new Date(`${day}T00:00:00Z`));
+}
+
+export function DayField({
+  day,
+  quiet = false,
+  onChoose,
+}: {
+  readonly day: string | null;
+  /** Without an edge, where it stands for text more than for a question. */
+  readonly quiet?: boolean;
+  /** Undefined while it can only be read. */
+  readonly onChoose: ((day: string | null) => void) | undefined;
+}) {
+  const styles = useStyles();
+  // A half-typed date is nobody else's yet.
+  const [draft, setDraft] = useState<string | undefined>();
+  return (
+    <Input
+      value={draft ?? day ?? ''}
+      className={mergeClasses(styles.day, day === null && styles.empty)}
+      type="date"
+      size="small"
+      appearance={quiet ? 'filled-darker' : 'outline'}
+      aria-label="By when"
+      min={earliest}
+      max={latest}
+      disabled={onChoose === undefined}
+      onChange={({ currentTarget }) => {
+        setDraft(currentTarget.value);
+        if (currentTarget.value !== '' && currentTarget.validity.valid)
+          onChoose?.(currentTarget.value);
+      }}
+      onBlur={({ currentTarget }) => {
+        setDraft(undefined);
+        if (currentTarget.validity.badInput) currentTarget.value = day ?? '';
+        else if (currentTarget.value === '' && day !== null) onChoose?.(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+/** How an outcome goes on: reached, dropped, or open again. */
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { Delete20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { useRef } from 'react';
+import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
+import type { RoomEdits } from '../room/live-room.ts';
+import { useFocusKept } from '../use-focus-kept.ts';
+
+/** From each status, the ways on. */
+const steps: Readonly<
+  Record<OutcomeStatus, readonly { readonly text: string; readonly to: OutcomeStatus }[]>
+> = {
+  open: [
+    { text: 'Reached', to: 'reached' },
+    { text: 'Drop', to: 'dropped' },
+  ],
+  reached: [{ text: 'Reopen', to: 'open' }],
+  dropped: [{ text: 'Reopen', to: 'open' }],
+};
+
+const useStyles = makeStyles({
+  actions: { flexGrow: 1, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXXS },
+  button: {
+    minWidth: 'auto',
+    minHeight: '24px',
+    padding: `0 ${tokens.spacingHorizontalSNudge}`,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  // A button without an edge, put where its text is in line with what stands above.
+  first: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalSNudge} - 1px)` },
+  menu: { marginLeft: 'auto' },
+});
+
+export function OutcomeActions({
+  outcome,
+  edits,
+  remove,
+}: {
+  readonly outcome: Outcome;
+  /** Undefined until the room can be edited. */
+  readonly edits: RoomEdits | undefined;
+  readonly remove: (outcomeId: string) => void;
+}) {
+  const styles = useStyles();
+  const actions = useRef<HTMLDivElement>(null);
+  const keepFocus = useFocusKept(actions, outcome.status);
+  return (
+    <div className={styles.actions} ref={actions}>
+      {steps[outcome.status].map(({ text, to }) => (
+        <Button
+          key={to}
+          className={mergeClasses(styles.button, to === 'open' && styles.first)}
+          disabledFocusable={edits === undefined}
+          size="small"
+          appearance={to === 'reached' ? 'outline' : 'subtle'}
+          onClick={() => {
+            keepFocus();
+            edits?.setStatus(outcome.id, to);
+          }}
+        >
+          {text}
+        </Button>
+      ))}
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            className={styles.menu}
+            appearance="subtle"
+            size="small"
+            icon={<MoreHorizontal20Regular />}
+            aria-label="More"
+            disabledFocusable={edits === undefined}
+            title="More"
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem icon={<Delete20Regular />} onClick={() => remove(outcome.id)}>
+              Remove
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+/** One outcome: the result, who owns it and by when, and how it stands. */
+import {
+  Badge,
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  Checkmark12Regular,
+  ChevronDown16Regular,
+  ChevronUp16Regular,
+  Dismiss12Regular,
+} from '@fluentui/react-icons';
+import { memo, useId, useState } from 'react';
+import { resultLimit } from '../../shared/outcomes/outcome.ts';
+import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { ageText } from '../agenda/age-text.ts';
+import { cardStyles } from '../card-styles.ts';
+import type { RoomEdits } from '../room/live-room.ts';
+import { useScalableStyles } from '../scalable-styles.ts';
+import { SharedTextField } from '../text/shared-text-field.tsx';
+import { useCommitmentStyles } from './commitment-styles.ts';
+import { DayField, dayText } from './day-field.tsx';
+import { OutcomeActions } from './outcome-actions.tsx';
+import { OutcomeDetails } from './outcome-details.tsx';
+import { OwnerSelect } from './owner-select.tsx';
+import { nameOf } from './owners.ts';
+import type { Owners } from './owners.ts';
+
+export interface OutcomeCardProps {
+  readonly outcome: Outcome;
+  readonly owners: Owners;
+  readonly meetingNumber: number;
+  readonly isEnded: boolean;
+  readonly edits: RoomEdits | undefined;
+  readonly remove: (outcomeId: string) => void;
+}
+
+const useStyles = makeStyles({
+  ...cardStyles,
+  grid: {
+    display: 'grid',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXS,
+  },
+  result: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  closedResult: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  // In line with the text of a field, which has an inner edge.
+  inset: { padding: `0 calc(${tokens.spacingHorizontalSNudge} + 1px)` },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    color: tokens.colorNeutralForeground3,
+  },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+  details: { margin: `0 calc(-1 * ${tokens.spacingHorizontalXS}) 0 auto` },
+});
+
+export const OutcomeCard = memo(function OutcomeCard({
+  outcome,
+  owners,
+  meetingNumber,
+  isEnded,
+  edits,
+  remove,
+}: OutcomeCardProps) {
+  const styles = useStyles();
+  const commitment = useCommitmentStyles();
+  const detailsId = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const { id, status } = outcome;
+  const age = ageText(meetingNumber, outcome.agreedIn);
+  return (
+    <li
+      aria-label={outcome.result.trim() || 'Unnamed outcome'}
+      className={mergeClasses(styles.card, styles.grid, status !== 'open' && styles.settled)}
+    >
+      <SharedTextField
+        className={mergeClasses(styles.result, status !== 'open' && styles.closedResult)}
+        label="Result"
+        text={outcome.result}
+        limit={resultLimit}
+        placeholder="What did you agree?"
+        onEdit={edits && ((edit) => edits.rewriteOutcome(id, 'result', edit))}
+      />
+      {(age !== undefined || status !== 'open') && (
+        <div className={mergeClasses(styles.facts, styles.inset)}>
+          <StatusBadge status={status} />
+          {age !== undefined && <Caption1>{age}</Caption1>}
+        </div>
+      )}
+      {isEnded ? (
+        <Caption1 className={mergeClasses(styles.facts, styles.inset)}>
+          {nameOf(owners, outcome.owner)}
+          {outcome.by !== null && <time dateTime={outcome.by}>by {dayText(outcome.by)}</time>}
+        </Caption1>
+      ) : (
+        <div className={mergeClasses(commitment.row, styles.inset)}>
+          <OwnerSelect
+            owners={owners}
+            owner={outcome.owner}
+            quiet
+            onChoose={edits && ((owner) => edits.setOwner(id, owner))}
+          />
+          <DayField day={outcome.by} quiet onChoose={edits && ((by) => edits.setBy(id, by))} />
+        </div>
+      )}
+      <div id={detailsId} className={styles.inset}>
+        {(isEnded ? hasDetails(outcome) : isOpen) && (
+          <OutcomeDetails outcome={outcome} isEnded={isEnded} edits={edits} />
+        )}
+      </div>
+      {!isEnded && (
+        <div className={mergeClasses(styles.foot, styles.inset)}>
+          <OutcomeActions outcome={outcome} edits={edits} remove={remove} />
+          <Button
+            className={styles.details}
+            appearance="subtle"
+            size="small"
+            icon={isOpen ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
+            aria-label={isOpen ? 'Hide details' : 'Show details'}
+            title={isOpen ? 'Hide details' : 'Show details'}
+            aria-expanded={isOpen}
+            aria-controls={detailsId}
+            onClick={() => setIsOpen(!isOpen)}
+          />
+        </div>
+      )}
+    </li>
+  );
+});
+
+function hasDetails({ success, support }: Outcome): boolean {
+  return success !== '' || support !== '';
+}
+
+function StatusBadge({ status }: { readonly status: Outcome['status'] }) {
+  const { badge } = useScalableStyles();
+  switch (status) {
+    case 'open':
+      return null;
+    case 'reached':
+      return (
+        <Badge className={badge} color="success" appearance="tint" icon={<Checkmark12Regular />}>
+          Reached
+        </Badge>
+      );
+    case 'dropped':
+      return (
+        <Badge
+          className={badge}
+          color="informative"
+          appearance="outline"
+          icon={<Dismiss12Regular />}
+        >
+          Dropped
+        </Badge>
+      );
+  }
+}

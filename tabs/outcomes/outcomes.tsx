@@ -1,0 +1,102 @@
+/** What the two agreed: results with an owner and a day, not tasks. */
+import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useId, useMemo, useRef } from 'react';
+import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { EmptyNote } from '../empty-note.tsx';
+import type { LiveRoom } from '../room/live-room.ts';
+import { AddOutcome } from './add-outcome.tsx';
+import { OutcomeCard } from './outcome-card.tsx';
+import { ownersOf } from './owners.ts';
+
+const useStyles = makeStyles({
+  outcomes: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalS,
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+  },
+  heading: { margin: 0 },
+  summary: { color: tokens.colorNeutralForeground3 },
+  list: {
+    // An empty bullet, not none: without any, Safari no longer calls it a list.
+    listStyleType: '""',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
+});
+
+export function Outcomes({ room }: { readonly room: LiveRoom }) {
+  const styles = useStyles();
+  const headingId = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const { edits, me, other, state } = room;
+  const { outcomes, meetingNumber } = state;
+  const isEnded = room.meeting.stage === 'ended';
+  const owners = useMemo(() => ownersOf([me, other]), [me, other]);
+  const remove = useCallback(
+    (outcomeId: string) => {
+      edits?.removeOutcome(outcomeId);
+      // The row takes the focus with it; the list is where the person was.
+      list.current?.focus();
+    },
+    [edits],
+  );
+
+  return (
+    <section className={styles.outcomes} aria-labelledby={headingId}>
+      <div className={styles.head}>
+        <Subtitle2 as="h2" id={headingId} className={styles.heading}>
+          Outcomes
+        </Subtitle2>
+        <Caption1 className={styles.summary}>{summaryOf(outcomes)}</Caption1>
+      </div>
+      {room.additions !== undefined && (
+        <AddOutcome
+          additions={room.additions}
+          isReached={edits !== undefined}
+          owners={owners}
+          outcomeCount={outcomes.length}
+        />
+      )}
+      {outcomes.length === 0 ? (
+        <EmptyNote>
+          {isEnded
+            ? 'No outcome was written down.'
+            : 'Nothing agreed yet. Write down what will be different, and leave the way there to its owner.'}
+        </EmptyNote>
+      ) : (
+        <ul ref={list} className={styles.list} aria-label="Outcomes" tabIndex={-1}>
+          {outcomes.map((outcome) => (
+            <OutcomeCard
+              key={outcome.id}
+              outcome={outcome}
+              owners={owners}
+              meetingNumber={meetingNumber}
+              isEnded={isEnded}
+              edits={edits}
+              remove={remove}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function summaryOf(outcomes: readonly Outcome[]): string {
+  const open = outcomes.filter(({ status }) => status === 'open').length;
+  const reached = outcomes.filter(({ status }) => status === 'reached').length;
+  return [
+    ...(outcomes.length === 0 ? [] : [`${open} open`]),
+    ...(reached === 0 ? [] : [`${reached} reached`]),
+  ].join(' · ');
+}

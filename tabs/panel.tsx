@@ -1,0 +1,86 @@
+/** The panel of one 1:1: the two people, their agenda and what they agreed. */
+import { Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { Agenda } from './agenda/agenda.tsx';
+import { Outcomes } from './outcomes/outcomes.tsx';
+import { PeopleHere } from './people/people-here.tsx';
+import { ConnectionStatus } from './room/connection-status.tsx';
+import type { LiveRoom } from './room/live-room.ts';
+import { StageNotice } from './room/stage-notice.tsx';
+import { UndoButtons } from './room/undo-buttons.tsx';
+import { useUndoKeys } from './room/use-undo-keys.ts';
+
+/** From this width on, agenda and outcomes stand side by side. */
+const wide = '@media (min-width: 720px)';
+/** Below the usual width of a side panel, the edges give way first. */
+const narrow = '@media (max-width: 299px)';
+
+const useStyles = makeStyles({
+  panel: {
+    boxSizing: 'border-box',
+    maxWidth: '1180px',
+    margin: '0 auto',
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalM,
+    [narrow]: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXL}` },
+    [wide]: { padding: `0 ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalXXXL}` },
+  },
+  header: { paddingTop: tokens.spacingVerticalM, display: 'grid', rowGap: tokens.spacingVerticalS },
+  bar: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    marginTop: `calc(-1 * ${tokens.spacingVerticalS})`,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: { margin: 0, overflowWrap: 'anywhere' },
+  main: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXXL,
+    [wide]: {
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      columnGap: tokens.spacingHorizontalXXL,
+      alignItems: 'start',
+    },
+  },
+});
+
+export function Panel({
+  room,
+  onPrepareNext,
+}: {
+  readonly room: LiveRoom;
+  readonly onPrepareNext: () => void;
+}) {
+  const styles = useStyles();
+  useUndoKeys(room);
+  return (
+    <div className={styles.panel}>
+      <header className={styles.header}>
+        <Subtitle2 as="h1" className={styles.title}>
+          {room.title}
+        </Subtitle2>
+        <PeopleHere room={room} />
+      </header>
+      <div className={styles.bar}>
+        <ConnectionStatus connection={room.connection} />
+        {room.meeting.stage !== 'ended' && <UndoButtons room={room} />}
+      </div>
+      <main className={styles.main}>
+        <StageNotice stage={room.meeting.stage} onPrepareNext={onPrepareNext} />
+        <div className={styles.columns}>
+          <Agenda room={room} />
+          <Outcomes room={room} />
+        </div>
+      </main>
+    </div>
+  );
+}

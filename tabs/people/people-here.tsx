@@ -1,0 +1,125 @@
+/** The two people of the 1:1: who is here now, and in which role. */
+import {
+  Avatar,
+  Caption1,
+  Text,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Person } from '../../shared/people/person.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import { RoleMenu } from './role-menu.tsx';
+import { roleNames } from './role-names.ts';
+import { useRoleSwap } from './use-role-swap.ts';
+
+const useStyles = makeStyles({
+  people: {
+    // An empty bullet, not none: without any, Safari no longer calls it a list.
+    listStyleType: '""',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  person: {
+    flexBasis: '7rem',
+    flexGrow: 1,
+    maxWidth: '14rem',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
+  words: { minWidth: 0, display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
+  name: {
+    maxWidth: '100%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    lineHeight: tokens.lineHeightBase200,
+  },
+  failure: { color: tokens.colorStatusDangerForeground1 },
+  away: { color: tokens.colorNeutralForeground3 },
+  role: {
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '24px',
+    marginTop: '-3px',
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+export function PeopleHere({ room }: { readonly room: LiveRoom }) {
+  const styles = useStyles();
+  const { me, other } = room;
+  const { step, choose } = useRoleSwap(room);
+  return (
+    <div>
+      <ul className={styles.people} aria-label="People">
+        <PersonLine person={me} isHere={isHere(room, me)}>
+          <RoleMenu
+            me={me}
+            other={other}
+            isSwapping={step === 'swapping'}
+            onChoose={(role) => void choose(role)}
+          />
+        </PersonLine>
+        <PersonLine person={other} isHere={isHere(room, other)}>
+          <Caption1 className={styles.role}>
+            {isHere(room, other) ? roleNames[other.role] : `${roleNames[other.role]}, not here`}
+          </Caption1>
+        </PersonLine>
+      </ul>
+      {step === 'failed' && (
+        <Caption1 role="alert" block className={styles.failure}>
+          The roles could not be swapped. Try again in a moment.
+        </Caption1>
+      )}
+    </div>
+  );
+}
+
+function isHere({ here }: LiveRoom, { id }: Person): boolean {
+  return here.some((each) => each.id === id);
+}
+
+function PersonLine({
+  person,
+  isHere,
+  children,
+}: {
+  readonly person: Person;
+  readonly isHere: boolean;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <li className={styles.person}>
+      <Avatar
+        name={person.name}
+        size={32}
+        color="colorful"
+        idForColor={person.id}
+        active={isHere ? 'unset' : 'inactive'}
+        badge={{
+          status: isHere ? 'available' : 'offline',
+          'aria-label': isHere ? 'here' : 'not here',
+        }}
+      />
+      <span className={styles.words}>
+        <Text
+          size={200}
+          weight="semibold"
+          className={mergeClasses(styles.name, !isHere && styles.away)}
+          title={person.name}
+        >
+          {person.name}
+        </Text>
+        {children}
+      </span>
+    </li>
+  );
+}

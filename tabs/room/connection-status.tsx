@@ -1,0 +1,95 @@
+/** How safe what was typed is, in one word that is always there. */
+import {
+  makeStyles,
+  mergeClasses,
+  tokens,
+  typographyStyles,
+  useAnnounce,
+} from '@fluentui/react-components';
+import {
+  ArrowSync16Regular,
+  CloudArrowUp16Regular,
+  CloudCheckmark16Regular,
+  CloudOff16Regular,
+} from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+import type { Connection } from './live-room.ts';
+
+interface Look {
+  readonly text: string;
+  readonly icon: ReactElement;
+  /** What it means for the person, shown on hover and told when it starts. */
+  readonly meaning: string;
+}
+
+const looks: Readonly<Record<Connection, Look>> = {
+  saved: {
+    text: 'Saved',
+    icon: <CloudCheckmark16Regular />,
+    meaning: 'Everything is saved and shared.',
+  },
+  saving: {
+    text: 'Saving',
+    icon: <CloudArrowUp16Regular />,
+    meaning: 'Your last edit is on its way.',
+  },
+  offline: {
+    text: 'Offline',
+    icon: <CloudOff16Regular />,
+    meaning: 'You are offline. Keep this panel open: your edits are kept here until you are back.',
+  },
+  reconnecting: {
+    text: 'Reconnecting',
+    icon: <ArrowSync16Regular />,
+    meaning: 'Connecting to your 1:1. Keep this panel open.',
+  },
+};
+
+const useStyles = makeStyles({
+  status: {
+    ...typographyStyles.caption1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'nowrap',
+  },
+  apart: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
+  icon: { display: 'flex' },
+});
+
+export function ConnectionStatus({ connection }: { readonly connection: Connection }) {
+  const styles = useStyles();
+  const isApart = isCutOff(connection);
+  const { text, icon, meaning } = looks[connection];
+  useChangesTold(isApart, meaning);
+  return (
+    // It changes with every key pressed: only losing touch, and being back, is told aloud.
+    <output
+      aria-live="off"
+      aria-label="Connection"
+      title={meaning}
+      className={mergeClasses(styles.status, isApart && styles.apart)}
+    >
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      {text}
+    </output>
+  );
+}
+
+function isCutOff(connection: Connection): boolean {
+  return connection === 'offline' || connection === 'reconnecting';
+}
+
+function useChangesTold(isApart: boolean, meaning: string): void {
+  const { announce } = useAnnounce();
+  const wasApart = useRef(isApart);
+  useEffect(() => {
+    if (wasApart.current === isApart) return;
+    wasApart.current = isApart;
+    announce(isApart ? meaning : 'Connected again.', { alert: isApart });
+  }, [announce, isApart, meaning]);
+}

@@ -1,0 +1,187 @@
+/** One panel's seat in the live room: joins it over the relay, edits it, and says how safe the edits are. */
+import { AzureClient } from '@fluidframework/azure-client';
+import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
+import {
+  CommitKind,
+  ConnectionState,
+  SharedTree,
+  Tree,
+  type ContainerSchema,
+  type IFluidContainer,
+} from 'fluid-framework';
+import { asAlpha } from 'fluid-framework/alpha';
+import type { Checkpoint, RelayAddress } from '../../shared/room/contract.ts';
+import { replay } from '../../shared/room/replay.ts';
+import { roomConfig } from '../../shared/room/room-schema.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+import type { UserId } from '../../shared/people/person.ts';
+import type { PersonHere, RoomEdits } from './live-room.ts';
+import { editsOn } from './room-edits.ts';
+import { roomReader } from './room-reader.ts';
+import { UndoStack } from './undo-stack.ts';
+
+const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
+/** The oldest Fluid client that may share a room with this panel. */
+const oldestClient = '2.100.0';
+/** Who is present without being a person. */
+const serverUserId = 'evenhand';
+
+export interface FluidRoomSetting {
+  readonly roomId: string;
+  readonly relay: RelayAddress;
+  readonly me: UserId;
+  /** Fetches a fresh token for this room. Rejects when the room can't be opened any more. */
+  token(): Promise<string>;
+  /** Told of every change: of the room, of who is here, of the connection. */
+  onChange(): void;
+}
+
+/** What a room that was lost still owes its successor. */
+export interface Unfinished {
+  readonly acknowledged: RoomState;
+  readonly mine: RoomState;
+}
+
+export interface FluidRoom {
+  readonly roomId: string;
+  readonly edits: RoomEdits;
+  state(): RoomState;
+  /** Server time in milliseconds. */
+  mark(): { readonly startedAt: number | undefined; readonly endedAt: number | undefined };
+  here(): readonly PersonHere[];
+  isConnected(): boolean;
+  /** The relay has taken every edit of this panel. */
+  isSaved(): boolean;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** The last state that the relay is known to have taken as a whole. */
+  checkpoint(): Checkpoint | undefined;
+  /** What the relay has not taken, if anything. */
+  unfinished(): Unfinished | undefined;
+  /** Repeats what an earlier room left unfinished. */
+  finish(left: Unfinished): void;
+  leave(): void;
+}
+
+/** Rejects when the room can't be joined. */
+export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
+  const { container, services } = await clientFor(setting).getContainer(
+    setting.roomId,
+    schema,
+    oldestClient,
+  );
+  await caughtUp(container);
+  const view = asAlpha(container.initialObjects.tree.viewWith(roomConfig));
+  if (!view.compatibility.canView) {
+    container.dispose();
+    throw new Error('This room was made by another version of Evenhand. Reload the panel.');
+  }
+  if (!isInternalFluidContainer(container)) throw new Error('Not a container of azure-client.');
+  const { deltaManager } = container.container;
+  const room = view.root;
+  const read = roomReader();
+  const undoStack = new UndoStack();
+  let typedInto: string | undefined;
+  let state = read(room);
+  let acknowledged: Checkpoint | undefined;
+
+  const isConnected = () => container.connectionState === ConnectionState.Connected;
+  const changed = () => {
+    state = read(room);
+    if (isConnected() && !container.isDirty) {
+      acknowledged = {
+        roomId: setting.roomId,
+        sequence: deltaManager.lastSequenceNumber,
+        state,
+      };
+    }
+    setting.onChange();
+  };
+
+  const stopWatching = [
+    view.events.on('commitApplied', (commit, getRevertible) => {
+      if (!commit.isLocal || getRevertible === undefined) return;
+      if (commit.kind === CommitKind.Default || commit.kind === CommitKind.Undo) {
+        undoStack.add(getRevertible(), typedInto, Date.now());
+      }
+    }),
+    // Not the view's own `changed`: at that moment the nodes still read as before the change.
+    Tree.on(room, 'treeChanged', changed),
+  ];
+  container.on('connected', changed);
+  container.on('disconnected', changed);
+  container.on('saved', changed);
+  container.on('dirty', changed);
+  container.on('disposed', changed);
+  services.audience.on('membersChanged', changed);
+
+  const edits = editsOn({
+    room,
+    me: setting.me,
+    newId: () => crypto.randomUUID(),
+    typing(text, edit) {
+      typedInto = text;
+      try {
+        edit();
+      } finally {
+        typedInto = undefined;
+      }
+    },
+    undo: () => undoStack.undo(),
+    redo: () => undoStack.redo(),
+  });
+
+  return {
+    roomId: setting.roomId,
+    edits,
+    state: () => state,
+    mark: () => ({ startedAt: room.startedAt, endedAt: room.endedAt }),
+    here: () =>
+      [...services.audience.getMembers().values()]
+        .filter((member) => member.id !== serverUserId)
+        .map(({ id, name }) => ({ id, name })),
+    isConnected,
+    isSaved: () => !container.isDirty,
+    canUndo: () => undoStack.canUndo,
+    canRedo: () => undoStack.canRedo,
+    checkpoint: () => acknowledged,
+    unfinished: () =>
+      container.isDirty && acknowledged !== undefined
+        ? { acknowledged: acknowledged.state, mine: state }
+        : undefined,
+    finish: (left) => replay(room, left.acknowledged, left.mine),
+    leave() {
+      for (const stop of stopWatching) stop();
+      container.off('connected', changed);
+      container.off('disconnected', changed);
+      container.off('saved', changed);
+      container.off('dirty', changed);
+      container.off('disposed', changed);
+      services.audience.off('membersChanged', changed);
+      undoStack.dispose();
+      container.dispose();
+    },
+  };
+}
+
+/** Connected means: everything that was sent before this panel joined has been applied. */
+function caughtUp(container: IFluidContainer): Promise<void> {
+  if (container.connectionState === ConnectionState.Connected) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    container.once('connected', resolve);
+    container.once('disposed', (error) => reject(error ?? new Error('The room was closed.')));
+  });
+}
+
+function clientFor({ relay, token }: FluidRoomSetting): AzureClient {
+  const fetchToken = async () => ({ jwt: await token() });
+  const tokenProvider = { fetchOrdererToken: fetchToken, fetchStorageToken: fetchToken };
+  return new AzureClient({
+    // Fluid's telemetry stays in the panel, and is not even printed: it may quote what is edited.
+    logger: { send: () => undefined },
+    connection:
+      relay.kind === 'remote'
+        ? { type: 'remote', endpoint: relay.endpoint, tenantId: relay.tenantId, tokenProvider }
+        : { type: 'local', endpoint: location.origin, tokenProvider },
+  });
+}

@@ -1,0 +1,83 @@
+/** What the panel's parts see of the room: its state, and the edits they may make. */
+import type { Element } from '../../shared/agenda/element.ts';
+import type { SettledState } from '../../shared/agenda/topic.ts';
+import type { OutcomeStatus } from '../../shared/outcomes/outcome.ts';
+import type { Person, Role, UserId } from '../../shared/people/person.ts';
+import type { Meeting } from '../../shared/room/contract.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+
+/** A text that both may be typing in; each edit names the whole new text and the caret. */
+export interface TextEdit {
+  readonly text: string;
+  /** UTF-16 offset of the caret after the edit. */
+  readonly caret: number;
+}
+
+/** What a person can put into the room, also before it is reached: it goes in as soon as it is. */
+export interface Additions {
+  addTopic(topic: { readonly title: string; readonly element: Element }): void;
+  agree(outcome: {
+    readonly result: string;
+    readonly owner: string;
+    readonly by: string | null;
+  }): void;
+}
+
+/** Every edit a person can make; each takes effect at once and travels to the other panel. */
+export interface RoomEdits extends Additions {
+  retitle(topicId: string, edit: TextEdit): void;
+  writeNotes(topicId: string, edit: TextEdit): void;
+  setElement(topicId: string, element: Element): void;
+  planMinutes(topicId: string, minutes: number | null): void;
+  /** To the place `to` of the agenda, counted from 0. */
+  moveTopic(topicId: string, to: number): void;
+  discuss(topicId: string): void;
+  settle(topicId: string, state: SettledState): void;
+  removeTopic(topicId: string): void;
+  rewriteOutcome(outcomeId: string, field: 'result' | 'success' | 'support', edit: TextEdit): void;
+  setOwner(outcomeId: string, owner: string): void;
+  setBy(outcomeId: string, by: string | null): void;
+  setStatus(outcomeId: string, status: OutcomeStatus): void;
+  removeOutcome(outcomeId: string): void;
+  undo(): void;
+  redo(): void;
+}
+
+/** How safe what was typed is: on the relay and on record, on its way, or only here. */
+export type Connection = 'saved' | 'saving' | 'offline' | 'reconnecting';
+
+export interface PersonHere {
+  readonly id: UserId;
+  readonly name: string;
+}
+
+export interface LiveRoom {
+  readonly state: RoomState;
+  /** Undefined while the room is only readable: not connected yet, or the meeting has ended. */
+  readonly edits: RoomEdits | undefined;
+  /** Undefined once the meeting has ended. */
+  readonly additions: Additions | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly connection: Connection;
+  readonly meeting: Meeting;
+  readonly title: string;
+  readonly me: Person;
+  readonly other: Person;
+  /** Who has a panel open in this room, oneself included. */
+  readonly here: readonly PersonHere[];
+  /** The role that `manager` stands for is the pair's own choice; either may change it. */
+  chooseRole(role: Role): Promise<void>;
+}
+
+/** What the panel shows instead of a room, with what to do about it. */
+export interface Trouble {
+  readonly kind:
+    | 'outside-teams'
+    | 'not-a-member'
+    | 'pair-unclear'
+    | 'not-installed'
+    | 'sign-in'
+    | 'unavailable';
+  readonly message: string;
+}

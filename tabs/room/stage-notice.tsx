@@ -1,0 +1,53 @@
+/** Where the meeting stands, when that changes what can be done here. */
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { CalendarAdd20Regular, Info16Regular } from '@fluentui/react-icons';
+import type { MeetingStage } from '../../shared/room/contract.ts';
+
+const useStyles = makeStyles({
+  notice: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
+  },
+  icon: { display: 'flex', color: tokens.colorBrandForeground1 },
+  next: { gridColumn: '2', justifySelf: 'start' },
+});
+
+export function StageNotice({
+  stage,
+  onPrepareNext,
+}: {
+  readonly stage: MeetingStage;
+  readonly onPrepareNext: () => void;
+}) {
+  const styles = useStyles();
+  if (stage === 'running') return null;
+  return (
+    <div className={styles.notice}>
+      <span className={styles.icon} aria-hidden>
+        <Info16Regular />
+      </span>
+      <Caption1>
+        {stage === 'planned'
+          ? 'Prepare together. What you add is on the agenda when the meeting starts.'
+          : 'This 1:1 has ended. The recap is in the chat.'}
+      </Caption1>
+      {stage === 'ended' && (
+        <Button
+          className={styles.next}
+          appearance="primary"
+          size="small"
+          icon={<CalendarAdd20Regular />}
+          onClick={onPrepareNext}
+        >
+          Prepare the next 1:1
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Why there is no room, in the words that the panel shows. */
+import type { Refusal } from '../../shared/room/contract.ts';
+import type { Trouble } from './live-room.ts';
+import type { Asked } from './server.ts';
+
+const kinds: Readonly<Partial<Record<Refusal, Trouble['kind']>>> = {
+  'sign-in': 'sign-in',
+  'not-a-member': 'not-a-member',
+  'pair-unclear': 'pair-unclear',
+  'not-found': 'not-installed',
+};
+
+export function troubleOf(asked: Exclude<Asked<unknown>, { kind: 'answered' }>): Trouble {
+  if (asked.kind === 'unreachable') {
+    return {
+      kind: 'unavailable',
+      message: 'Evenhand could not be reached. It is tried again every few seconds.',
+    };
+  }
+  const { refused, message } = asked.refusal;
+  return { kind: kinds[refused] ?? 'unavailable', message };
+}

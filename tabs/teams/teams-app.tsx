@@ -1,0 +1,97 @@
+/** The frame that Teams gives the panel: its theme, and the meeting it is open in. */
+import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { PanelSkeleton } from '../panel-skeleton.tsx';
+import { TroubleScreen } from '../trouble-screen.tsx';
+import { showReady, startTeams, watchTheme } from './teams-host.ts';
+import type { Place, TeamsStart, ThemeName } from './teams-host.ts';
+import { looks } from './theme.ts';
+
+const useStyles = makeStyles({
+  page: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+});
+
+export function TeamsApp({ children }: { readonly children: (place: Place) => ReactNode }) {
+  const [start, setStart] = useState<TeamsStart | undefined>();
+  const [failure, setFailure] = useState<unknown>();
+  const [theme, setTheme] = useState<ThemeName>(osTheme);
+
+  useEffect(() => {
+    startTeams().then((answer) => {
+      setStart(answer);
+      if (answer.kind === 'outside-teams') return;
+      setTheme(answer.theme);
+      watchTheme(setTheme);
+      if (answer.kind === 'no-meeting') showReady();
+    }, setFailure);
+  }, []);
+
+  return (
+    <ThemedPage theme={theme}>
+      <Started start={start} failure={failure}>
+        {children}
+      </Started>
+    </ThemedPage>
+  );
+}
+
+/** The page in one theme of Teams; what is told to screen readers is told from here. */
+function ThemedPage({
+  theme,
+  children,
+}: {
+  readonly theme: ThemeName;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const look = looks[theme];
+  useEffect(() => {
+    document.documentElement.style.colorScheme = look.scheme;
+  }, [look.scheme]);
+  return (
+    <FluentProvider theme={look.theme}>
+      {/* Not on the provider itself: menus would wear its styles and cover the page. */}
+      <div className={styles.page}>
+        <AriaLiveAnnouncer>
+          <ErrorBoundary>{children}</ErrorBoundary>
+        </AriaLiveAnnouncer>
+      </div>
+    </FluentProvider>
+  );
+}
+
+function Started({
+  start,
+  failure,
+  children,
+}: {
+  readonly start: TeamsStart | undefined;
+  readonly failure: unknown;
+  readonly children: (place: Place) => ReactNode;
+}) {
+  if (failure !== undefined) throw failure;
+  if (start === undefined) return <PanelSkeleton />;
+  if (start.kind === 'in-meeting') return children(start.place);
+  return (
+    <TroubleScreen
+      trouble={{
+        kind: 'outside-teams',
+        message:
+          start.kind === 'no-meeting'
+            ? 'Evenhand belongs to a 1:1 meeting. Open the meeting’s chat or join the meeting, and choose Evenhand there.'
+            : 'Evenhand is a part of your Teams meeting. Open the 1:1 in Microsoft Teams, join it, and choose Evenhand at the top of the meeting window.',
+      }}
+    />
+  );
+}
+
+/** Until Teams has said which theme it wears. */
+function osTheme(): ThemeName {
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
+}

@@ -1,0 +1,83 @@
+/** Microsoft Teams, as the panel needs it: where it is open, the person's sign-in, the theme. */
+import { app, authentication } from '@microsoft/teams-js';
+import { z } from 'zod';
+
+/** How long Teams may take to answer before the page counts as opened outside it. */
+const answerLimitMs = 10_000;
+/** How long Teams is asked to wait for the last edits when it closes the panel. */
+const leaveLimitMs = 2_000;
+
+const themeNames = ['default', 'dark', 'contrast', 'glass'] as const;
+export type ThemeName = (typeof themeNames)[number];
+const ThemeName = z.enum(themeNames).catch('default');
+
+/** What Teams says of the person is a hint: the server goes by the token alone. */
+const Context = z.object({
+  app: z.object({ theme: ThemeName }),
+  chat: z.object({ id: z.string().min(1) }).optional(),
+  meeting: z.object({ id: z.string().min(1) }).optional(),
+});
+
+/** The 1:1 that the panel is open in. */
+export interface Place {
+  readonly chatId: string;
+  readonly meetingId: string;
+}
+
+export type TeamsStart =
+  | { readonly kind: 'in-meeting'; readonly place: Place; readonly theme: ThemeName }
+  | { readonly kind: 'no-meeting'; readonly theme: ThemeName }
+  | { readonly kind: 'outside-teams' };
+
+export async function startTeams(): Promise<TeamsStart> {
+  const isInTeams = await Promise.race([
+    app.initialize().then(
+      () => true,
+      // teams-js rejects when no host is around the page: that is an answer, not a fault.
+      () => false,
+    ),
+    later(answerLimitMs, false),
+  ]);
+  if (!isInTeams) return { kind: 'outside-teams' };
+  app.notifyAppLoaded();
+  const context = Context.parse(await app.getContext());
+  const { theme } = context.app;
+  return context.chat === undefined || context.meeting === undefined
+    ? { kind: 'no-meeting', theme }
+    : {
+        kind: 'in-meeting',
+        place: { chatId: context.chat.id, meetingId: context.meeting.id },
+        theme,
+      };
+}
+
+/** The person's Entra token; rejects when Teams cannot sign them in. */
+export function getToken(): Promise<string> {
+  return authentication.getAuthToken();
+}
+
+/** Teams keeps one such handler: the newest. */
+export function watchTheme(changed: (theme: ThemeName) => void): void {
+  app.registerOnThemeChangeHandler((theme) => changed(ThemeName.parse(theme)));
+}
+
+/** Tells Teams that there is something to see, so that it takes its own spinner away. */
+export function showReady(): void {
+  app.notifySuccess();
+}
+
+/**
+ * Lets `finish` run before Teams closes the panel. There is no resume handler on purpose: with
+ * one, Teams keeps a closed panel alive out of sight, and it would count as being here.
+ */
+export function beforeLeaving(finish: () => Promise<void>): void {
+  app.lifecycle.registerBeforeSuspendOrTerminateHandler(() =>
+    Promise.race([finish(), later(leaveLimitMs, undefined)]),
+  );
+}
+
+function later<Value>(ms: number, value: Value): Promise<Value> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, value);
+  });
+}
