@@ -1,0 +1,91 @@
+/** When each of the five elements was last talked about, and which has waited too long. */
+import { z } from 'zod';
+import type { Element } from './element.ts';
+import { elements } from './element.ts';
+import type { Topic } from './topic.ts';
+
+/** Meetings that may go by without an element before it is called overdue. */
+const Meetings = z.int().min(1).max(52);
+export const Patience = z.object({
+  progress: Meetings,
+  obstacles: Meetings,
+  feedback: Meetings,
+  development: Meetings,
+  wellbeing: Meetings,
+});
+export type Patience = Readonly<z.infer<typeof Patience>>;
+
+export const defaultPatience: Patience = {
+  progress: 1,
+  obstacles: 2,
+  feedback: 3,
+  development: 3,
+  wellbeing: 3,
+};
+
+/** What a meeting's record says of its topics. */
+export interface HeldMeeting {
+  readonly meetingNumber: number;
+  readonly topics: readonly Pick<Topic, 'id' | 'element' | 'state' | 'notes'>[];
+}
+
+export interface ElementCoverage {
+  readonly element: Element;
+  /** 1 is the meeting before this one, 0 this one; null when it was never talked about. */
+  readonly meetingsAgo: number | null;
+  readonly patience: number;
+  readonly isOverdue: boolean;
+}
+
+/** One for each element, in their own order, as seen from meeting `meetingNumber`. */
+export function coverageOfElements({
+  meetings,
+  meetingNumber,
+  patience = defaultPatience,
+}: {
+  /** In any order; the running meeting may be among them. */
+  readonly meetings: readonly HeldMeeting[];
+  readonly meetingNumber: number;
+  readonly patience?: Patience;
+}): readonly ElementCoverage[] {
+  const lastIn = lastMeetingOf(meetings.filter((each) => each.meetingNumber <= meetingNumber));
+  return elements.map((element) => {
+    const last = lastIn.get(element);
+    const without = last === undefined ? meetingNumber - 1 : meetingNumber - last - 1;
+    return {
+      element,
+      meetingsAgo: last === undefined ? null : meetingNumber - last,
+      patience: patience[element],
+      isOverdue: without >= patience[element],
+    };
+  });
+}
+
+/** Talked about: finished, called up, or left with something written down that was not there. */
+export function wasDiscussed(topic: Pick<Topic, 'state' | 'notes'>, notesBefore = ''): boolean {
+  return (
+    topic.state === 'done' ||
+    topic.state === 'discussing' ||
+    topic.notes.trim() !== notesBefore.trim()
+  );
+}
+
+export function coverageText({ meetingsAgo }: Pick<ElementCoverage, 'meetingsAgo'>): string {
+  if (meetingsAgo === null) return 'never';
+  if (meetingsAgo === 0) return 'this meeting';
+  return meetingsAgo === 1 ? 'last meeting' : `${meetingsAgo} meetings ago`;
+}
+
+function lastMeetingOf(meetings: readonly HeldMeeting[]): ReadonlyMap<Element, number> {
+  const lastIn = new Map<Element, number>();
+  // A carried topic brings its notes along: they are news only where they differ.
+  const notesOf = new Map<string, string>();
+  for (const { meetingNumber, topics } of meetings.toSorted(
+    (a, b) => a.meetingNumber - b.meetingNumber,
+  ))
+    for (const topic of topics) {
+      if (wasDiscussed(topic, notesOf.get(topic.id))) lastIn.set(topic.element, meetingNumber);
+      notesOf.set(topic.id, topic.notes);
+    }
+  return lastIn;
+}

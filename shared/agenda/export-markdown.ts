@@ -1,0 +1,107 @@
+/** The agenda and the outcomes as Markdown, to keep or to paste. */
+import { bothOwn, type Outcome } from '../outcomes/outcome.ts';
+import type { Pair } from '../people/person.ts';
+import type { RoomState } from '../room/room-state.ts';
+import { elementNames, elements } from './element.ts';
+import type { Topic } from './topic.ts';
+
+export interface MarkdownSource {
+  readonly seriesTitle: string;
+  readonly pair: Pair;
+  readonly state: RoomState;
+}
+
+/** What people typed cannot become a heading, a table, an image or HTML of the document. */
+export function agendaMarkdown({ seriesTitle, pair, state }: MarkdownSource): string {
+  const nameOf = (id: string) => inline(pair.find((each) => each.id === id)?.name ?? '');
+  const sections = elements.flatMap((element) => {
+    const topics = state.topics.filter((topic) => topic.element === element);
+    return topics.length === 0
+      ? []
+      : [`### ${elementNames[element]}`, ...topics.map((topic) => topicMarkdown(topic, nameOf))];
+  });
+  return `${[
+    `# ${inline(seriesTitle) || '1:1'}, meeting ${state.meetingNumber}`,
+    '## Agenda',
+    ...(sections.length === 0 ? ['Nothing on the agenda.'] : sections),
+    '## Outcomes',
+    ...(state.outcomes.length === 0
+      ? ['Nothing agreed yet.']
+      : state.outcomes.map((outcome) => outcomeMarkdown(outcome, nameOf, pair))),
+  ].join('\n\n')}\n`;
+}
+
+function topicMarkdown(topic: Topic, nameOf: (id: string) => string): string {
+  const about = [
+    topic.state === 'parked' ? 'parked' : '',
+    topic.plannedMinutes === null ? '' : `${topic.plannedMinutes} min`,
+    nameOf(topic.raisedBy) === '' ? '' : `raised by ${nameOf(topic.raisedBy)}`,
+  ].filter((part) => part !== '');
+  const line = `- [${topic.state === 'done' ? 'x' : ' '}] ${inline(topic.title) || 'Untitled'}`;
+  return [about.length === 0 ? line : `${line} (${about.join(', ')})`, ...quoted(topic.notes)].join(
+    '\n',
+  );
+}
+
+function outcomeMarkdown(outcome: Outcome, nameOf: (id: string) => string, pair: Pair): string {
+  const owner =
+    outcome.owner === bothOwn
+      ? pair.map(({ name }) => inline(name)).join(' and ')
+      : nameOf(outcome.owner);
+  const facts = [
+    ['Owner', owner],
+    ['By', outcome.by ?? ''],
+    ['Success', inline(outcome.success)],
+    ['Support', inline(outcome.support)],
+    ['Status', outcome.status === 'open' ? '' : outcome.status],
+  ].filter(([, value]) => value !== '');
+  return [
+    `- [${outcome.status === 'reached' ? 'x' : ' '}] ${inline(outcome.result) || 'Untitled'}`,
+    ...facts.map(([name, value]) => `  - ${name}: ${value}`),
+  ].join('\n');
+}
+
+/** One line in which no character has a meaning of its own. */
+function inline(text: string): string {
+  return escaped(text.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim());
+}
+
+/**
+ * Notes keep their bold, lists and web links. Every line stands inside a quotation, so that
+ * nothing in them can end the list they belong to.
+ */
+function quoted(notes: string): readonly string[] {
+  const text = notes.trim();
+  if (text === '') return [];
+  return [
+    '',
+    ...text
+      .split(/\r\n|[\n\r\u2028\u2029\v\f\u0085]/)
+      .map((line) => `  > ${noteLine(line)}`.trimEnd()),
+  ];
+}
+
+function noteLine(line: string): string {
+  const [, indent = '', marker = '', rest = ''] = /^(\s*)([-*] |\d{1,3}\. )?(.*)$/.exec(line) ?? [];
+  const start = marker === '' ? '' : `${indent.length > 1 ? '  ' : ''}${marker}`;
+  const kept = /\*\*(?=\S)[^*]+\*\*|(?<!!)\[[^[\]()]+\]\((?:https?:\/\/|mailto:)[^\s()<>"'`\\]+\)/g;
+  let read = 0;
+  let out = start;
+  for (const match of rest.matchAll(kept)) {
+    out += escaped(rest.slice(read, match.index)) + keptMarkdown(match[0]);
+    read = match.index + match[0].length;
+  }
+  out += escaped(rest.slice(read));
+  // At the start of a line these would underline a heading, rule a line or open a list.
+  return marker === '' ? out.replace(/^(\d{0,9})([-+=.)])/, String.raw`$1\$2`) : out;
+}
+
+function keptMarkdown(text: string): string {
+  if (text.startsWith('**')) return `**${escaped(text.slice(2, -2))}**`;
+  const [, label = '', address = ''] = /^\[(.*)\]\((.*)\)$/.exec(text) ?? [];
+  return `[${escaped(label)}](${address})`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, ' ').replaceAll(/[\\`*_{}[\]<>#|~&$]/g, String.raw`\$&`);
+}
