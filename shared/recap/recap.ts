@@ -1,4 +1,5 @@
 /** The recap of one 1:1: what was discussed, what was agreed, what goes on. */
+import { wasDiscussed } from '../agenda/coverage-of-elements.ts';
 import { elements, type Element } from '../agenda/element.ts';
 import { ageIn, type Topic } from '../agenda/topic.ts';
 import { bothOwn, type Outcome } from '../outcomes/outcome.ts';
@@ -87,15 +88,6 @@ export function composeRecap({ state, pair, opened, ...about }: RecapSource): Re
       parked: topic.state === 'parked',
     })),
   };
-}
-
-/** Talked about in this meeting: finished, called up, or left with something written down. */
-function wasDiscussed(topic: Topic, notesBefore = ''): boolean {
-  return (
-    topic.state === 'done' ||
-    topic.state === 'discussing' ||
-    topic.notes.trim() !== notesBefore.trim()
-  );
 }
 
 function goesOn(topic: Topic): boolean {

@@ -24,7 +24,7 @@ export interface Place {
 /** How soon after an edit of one's own the record is brought up to date. */
 const checkpointAfterMs = 800;
 /** How often the session is asked for, by how things stand. */
-const askEveryMs = { live: 20_000, ended: 2_000, lost: 1_000, trouble: 5_000 } as const;
+const askEveryMs = { live: 20_000, ended: 1_000, lost: 1_000, trouble: 5_000 } as const;
 /** A break this short is not worth troubling anybody. */
 const shortBreakMs = 1_000;
 
