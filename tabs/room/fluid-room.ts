@@ -2,7 +2,6 @@
 import { AzureClient } from '@fluidframework/azure-client';
 import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
 import {
-  CommitKind,
   ConnectionState,
   SharedTree,
   Tree,
@@ -16,6 +15,7 @@ import { roomConfig } from '../../shared/room/room-schema.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import type { PersonHere, RoomEdits } from './live-room.ts';
+import { watchOwnEdits } from './own-edits.ts';
 import { editsOn } from './room-edits.ts';
 import { roomReader } from './room-reader.ts';
 import { UndoStack } from './undo-stack.ts';
@@ -99,12 +99,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   };
 
   const stopWatching = [
-    view.events.on('commitApplied', (commit, getRevertible) => {
-      if (!commit.isLocal || getRevertible === undefined) return;
-      if (commit.kind === CommitKind.Default || commit.kind === CommitKind.Undo) {
-        undoStack.add(getRevertible(), typedInto, Date.now());
-      }
-    }),
+    watchOwnEdits(view, undoStack, () => ({ typedInto, at: Date.now() })),
     // Not the view's own `changed`: at that moment the nodes still read as before the change.
     Tree.on(room, 'treeChanged', changed),
   ];
