@@ -34,7 +34,7 @@ export const meetingStarted =
 
 /**
  * Teams may never say that a meeting ended; the next start says it. Answers false when it is this
- * start that comes late: the meeting that runs began after it.
+ * start that comes late or twice: the meeting that runs began after it, or by it.
  */
 async function endForgotten(
   world: World,
@@ -44,7 +44,8 @@ async function endForgotten(
 ): Promise<boolean> {
   const open = await world.record(tenantId).openMeeting(series.id);
   if (open?.stage !== 'running' || open.startedAt === null) return true;
-  if (open.startedAt > startedAt) return false;
+  // The same start, told a second time at once, must not end the meeting that it began.
+  if (open.startedAt >= startedAt) return false;
   await endMeeting(world, tenantId, open.id, startedAt);
   return true;
 }
