@@ -11,11 +11,18 @@ const relayAnswersWithinMs = 2_000;
 /** Longer than any posting takes; after it, another process may take over from one that died. */
 const inHandMs = 60_000;
 
-/** Does nothing when it is posted already or in other hands. Rejects when it could not be posted. */
+/**
+ * Does nothing when it is posted already. Rejects when it could not be posted, or is in other hands:
+ * those may be of a server that died, so whoever has the job must come back.
+ */
 export async function postRecap(world: World, tenantId: string, meetingId: string): Promise<void> {
   const record = world.record(tenantId);
   const now = world.now();
-  if (!(await record.claimRecap(meetingId, now, now + inHandMs))) return;
+  if (!(await record.claimRecap(meetingId, now, now + inHandMs))) {
+    const owed = await record.recap(meetingId);
+    if (owed === undefined || owed.postedAt !== null) return;
+    throw new Error('The recap is in other hands.');
+  }
   try {
     const meeting = await record.meeting(meetingId);
     const series = meeting && (await record.series(meeting.seriesId));
