@@ -4,6 +4,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { carryOver } from '../../shared/agenda/carry-over.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import { keptJson } from './kept-text.ts';
 import type { MeetingTable } from './tables.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -104,7 +105,7 @@ export function meetingRecord({ db, tenantId }: Tenant) {
           room_id: null,
           relay_life: null,
           sequence: 0,
-          state: JSON.stringify(state),
+          state: keptJson(state),
           saved_at: new Date(now),
         })
         .execute();

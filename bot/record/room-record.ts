@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Checkpoint } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import { keptJson } from './kept-text.ts';
 import type { Tables } from './tables.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -58,7 +59,7 @@ export function roomRecord({ db, tenantId }: Tenant) {
         .updateTable('room')
         .set({
           sequence: checkpoint.sequence,
-          state: JSON.stringify(checkpoint.state),
+          state: keptJson(checkpoint.state),
           saved_at: new Date(now),
         })
         .where('tenant_id', '=', tenantId)
