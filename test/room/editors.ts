@@ -1,6 +1,6 @@
 /** Two people at one room without a relay: each edits a branch, and what they sync goes through a trunk. */
 import { independentView, type TreeViewAlpha } from 'fluid-framework/alpha';
-import { readRoom, roomConfig, roomOf, Room } from '../../shared/room/room-schema.ts';
+import { readRoom, roomConfig, roomOf, type Room } from '../../shared/room/room-schema.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { RoomEdits } from '../../tabs/room/live-room.ts';
 import { watchOwnEdits } from '../../tabs/room/own-edits.ts';

@@ -46,7 +46,7 @@ test('[R9] every step can be undone, done again and undone again, as often as on
   ana.edits.settle('b', 'parked');
   ana.edits.removeTopic('a');
   const after = ana.state();
-  for (const _round of [1, 2, 3]) {
+  for (let round = 0; round < 3; round += 1) {
     ana.edits.undo();
     ana.edits.undo();
     expect(ana.state()).toEqual(start);
