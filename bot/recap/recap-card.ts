@@ -2,17 +2,36 @@
  * The recap as an Adaptive Card. What people wrote is put into text runs, which Teams shows as they
  * are: in text blocks it would be read as Markdown.
  */
-import { elementNames } from '../../shared/agenda/element.ts';
+import { elementNames, type Element } from '../../shared/agenda/element.ts';
 import type { Recap, RecapCarried, RecapOutcome, RecapTopic } from '../../shared/recap/recap.ts';
 import type { Card } from '../series/chat.ts';
 
-/** Code points of the notes of one topic that the card shows; the panel has them whole. */
-const notesShown = 280;
+/** Teams refuses messages above about 28 KB, so the card stays below that with its envelope. */
+const largestCard = 24_000;
+
+/** How much of a recap the card shows; the panel has it whole. */
+interface Extent {
+  /** Code points of the notes of one topic. */
+  readonly notes: number;
+  /** Code points of any other text. */
+  readonly text: number;
+  /** Topics, outcomes and carried topics, each so many. */
+  readonly items: number;
+}
+
+/** The first that fits is taken. */
+const extents: readonly Extent[] = [
+  { notes: 280, text: 400, items: 200 },
+  { notes: 80, text: 200, items: 200 },
+  { notes: 0, text: 120, items: 20 },
+  { notes: 0, text: 60, items: 8 },
+];
 
 type Block = Readonly<Record<string, unknown>>;
 
 export function recapCard(recap: Recap): Card {
-  const title = recap.seriesTitle.trim() || '1:1';
+  const title = cut(recap.seriesTitle.trim(), 100) || '1:1';
+  const bodies = extents.map((extent) => bodyOf(recap, title, extent));
   return {
     summary: `Recap of ${title}`,
     content: {
@@ -20,20 +39,39 @@ export function recapCard(recap: Recap): Card {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',
       fallbackText: 'The recap of your 1:1. Open the Evenhand tab to read it.',
-      body: [
-        text([{ text: 'Recap' }], { size: 'Large', weight: 'Bolder', heading: true }),
-        text([{ text: `${title} · ${dayOf(recap.startedAt)} · ${minutesOf(recap)}` }], {
-          subtle: true,
-          spacing: 'None',
-        }),
-        ...section('Discussed', recap.discussed.flatMap(discussedBlocks), 'No topics this time.'),
-        ...section('Agreed outcomes', recap.outcomes.map(outcomeBlock), 'No outcomes this time.'),
-        ...(recap.carried.length === 0
-          ? []
-          : section('Carried to the next 1:1', recap.carried.map(carriedBlock), '')),
-      ],
+      body: bodies.find(fits) ?? bodies.at(-1),
     },
   };
+}
+
+function fits(body: readonly Block[]): boolean {
+  return new TextEncoder().encode(JSON.stringify(body)).length <= largestCard;
+}
+
+function bodyOf(recap: Recap, title: string, extent: Extent): readonly Block[] {
+  const discussed = recap.discussed.flatMap(({ element, topics }) =>
+    topics.map((topic, index) => discussedBlocks(topic, index === 0 ? element : null, extent)),
+  );
+  const outcomes = recap.outcomes.map((outcome) => [outcomeBlock(outcome, extent)]);
+  const carried = recap.carried.map((topic) => [carriedBlock(topic, extent)]);
+  return [
+    text([{ text: 'Recap' }], { size: 'Large', weight: 'Bolder', heading: true }),
+    text([{ text: `${title} · ${dayOf(recap.startedAt)} · ${minutesOf(recap)}` }], {
+      subtle: true,
+      spacing: 'None',
+    }),
+    ...section('Discussed', shown(discussed, extent), 'No topics this time.'),
+    ...section('Agreed outcomes', shown(outcomes, extent), 'No outcomes this time.'),
+    ...(carried.length === 0 ? [] : section('Carried to the next 1:1', shown(carried, extent), '')),
+  ];
+}
+
+/** What does not fit is counted, so that nobody takes the card for the whole. */
+function shown(items: readonly (readonly Block[])[], { items: most }: Extent): Block[] {
+  const blocks = items.slice(0, most).flat();
+  const left = items.length - most;
+  if (left <= 0) return blocks;
+  return [...blocks, text([{ text: `${left} more in the Evenhand tab` }], { subtle: true })];
 }
 
 function section(name: string, blocks: readonly Block[], empty: string): Block[] {
@@ -47,40 +85,45 @@ function section(name: string, blocks: readonly Block[], empty: string): Block[]
   ];
 }
 
-function discussedBlocks({ element, topics }: Recap['discussed'][number]): Block[] {
+function discussedBlocks(topic: RecapTopic, heading: Element | null, extent: Extent): Block[] {
+  const title = cut(topic.title, extent.text) || 'Untitled topic';
+  const notes = cut(topic.notes, extent.notes);
   return [
-    text([{ text: elementNames[element] }], { subtle: true, weight: 'Bolder', size: 'Small' }),
-    ...topics.flatMap(topicBlocks),
+    ...(heading === null
+      ? []
+      : [
+          text([{ text: elementNames[heading] }], {
+            subtle: true,
+            weight: 'Bolder',
+            size: 'Small',
+          }),
+        ]),
+    text([{ text: title }], { spacing: 'Small' }),
+    ...(notes === '' ? [] : [text([{ text: notes }], { subtle: true, spacing: 'None' })]),
   ];
 }
 
-function topicBlocks(topic: RecapTopic): Block[] {
-  const title = text([{ text: topic.title || 'Untitled topic' }], { spacing: 'Small' });
-  if (topic.notes === '') return [title];
-  return [title, text([{ text: shortened(topic.notes) }], { subtle: true, spacing: 'None' })];
-}
-
-function outcomeBlock(outcome: RecapOutcome): Block {
+function outcomeBlock(outcome: RecapOutcome, extent: Extent): Block {
   const facts = [
-    outcome.owners.join(' and '),
+    outcome.owners.map((name) => cut(name, 60)).join(' and '),
     outcome.by === null ? 'no date' : `by ${dayName(outcome.by)}`,
     ...(outcome.status === 'open' ? [] : [outcome.status]),
     ...(outcome.age === 0 ? [] : [ageName(outcome.age)]),
   ];
   return container([
-    text([{ text: outcome.result || 'Untitled outcome' }]),
+    text([{ text: cut(outcome.result, extent.text) || 'Untitled outcome' }]),
     text([{ text: facts.join(' · ') }], { subtle: true, spacing: 'None' }),
   ]);
 }
 
-function carriedBlock(topic: RecapCarried): Block {
+function carriedBlock(topic: RecapCarried, extent: Extent): Block {
   const facts = [
     elementNames[topic.element],
     topic.parked ? 'parked' : 'not reached',
     ...(topic.meetings > 1 ? [`on the agenda of ${topic.meetings} meetings`] : []),
   ];
   return container([
-    text([{ text: topic.title || 'Untitled topic' }]),
+    text([{ text: cut(topic.title, extent.text) || 'Untitled topic' }]),
     text([{ text: facts.join(' · ') }], { subtle: true, spacing: 'None' }),
   ]);
 }
@@ -112,9 +155,10 @@ function text(runs: readonly { readonly text: string }[], look: Look = {}): Bloc
   };
 }
 
-function shortened(notes: string): string {
-  const points = Array.from(notes);
-  return points.length <= notesShown ? notes : `${points.slice(0, notesShown).join('').trimEnd()}…`;
+function cut(words: string, most: number): string {
+  const points = Array.from(words);
+  if (points.length <= most || most === 0) return most === 0 ? '' : words;
+  return `${points.slice(0, most).join('').trimEnd()}…`;
 }
 
 function ageName(age: number): string {
