@@ -86,17 +86,21 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   let acknowledged: Checkpoint | undefined;
 
   const isConnected = () => container.connectionState === ConnectionState.Connected;
+  const noteAcknowledged = () => {
+    if (!isConnected() || container.isDirty) return;
+    acknowledged = {
+      roomId: setting.roomId,
+      sequence: deltaManager.lastSequenceNumber,
+      state,
+    };
+  };
   const changed = () => {
     state = read(room);
-    if (isConnected() && !container.isDirty) {
-      acknowledged = {
-        roomId: setting.roomId,
-        sequence: deltaManager.lastSequenceNumber,
-        state,
-      };
-    }
+    noteAcknowledged();
     setting.onChange();
   };
+  // A room that falls silent before anything changes in it can be lost like any other.
+  noteAcknowledged();
 
   const stopWatching = [
     watchOwnEdits(view, undoStack, () => ({ typedInto, at: Date.now() })),
