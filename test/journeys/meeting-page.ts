@@ -6,9 +6,9 @@ import { sidePanel, type SidePanel } from './side-panel.ts';
 export const looks = ['Light', 'Dark', 'Contrast'] as const;
 export type Look = (typeof looks)[number];
 
-/** What a browser says on its own account while nobody answers. */
+/** What a browser says on its own account while nobody answers, or only the relay's proxy does. */
 const outageWords =
-  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)|WebSocket connection to \S+ failed/;
+  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|WebSocket connection to \S+ failed|status of 503 .*\/socket\.io\//;
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
