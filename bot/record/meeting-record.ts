@@ -11,6 +11,8 @@ import type { Tenant } from './tenant.ts';
 export interface HeldMeeting extends Meeting {
   readonly seriesId: string;
   readonly teamsMeetingId: string | null;
+  /** When it is to end by the calendar, in milliseconds. */
+  readonly scheduledEnd: number | null;
 }
 
 export type MeetingRecord = ReturnType<typeof meetingRecord>;
@@ -128,6 +130,15 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       return numUpdatedRows > 0n;
     },
 
+    async scheduleEnd(id: string, scheduledEnd: number): Promise<void> {
+      await db
+        .updateTable('meeting')
+        .set({ scheduled_end: new Date(scheduledEnd) })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .execute();
+    },
+
     /** Running becomes ended, and a recap is owed; answers false when it no longer was running. */
     async endMeeting(id: string, endedAt: number, now: number): Promise<boolean> {
       const { numUpdatedRows } = await db
@@ -156,5 +167,6 @@ function heldMeeting(row: Selectable<MeetingTable>): HeldMeeting {
     teamsMeetingId: row.teams_meeting_id,
     startedAt: row.started_at?.getTime() ?? null,
     endedAt: row.ended_at?.getTime() ?? null,
+    scheduledEnd: row.scheduled_end?.getTime() ?? null,
   };
 }

@@ -2,13 +2,16 @@
  * The record of one tenant. Queries are made through here alone, and none can be made without naming
  * the tenant.
  */
+import { agendaRecord, type AgendaRecord } from './agenda-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
+import { privateNoteRecord, type PrivateNoteRecord } from './private-note-record.ts';
 import { recapRecord, type RecapRecord } from './recap-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
 import type { Tenant } from './tenant.ts';
 
-export interface TenantRecord extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord {
+export interface TenantRecord
+  extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord, AgendaRecord, PrivateNoteRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
     story: (record: TenantRecord, within: Tenant['db']) => Promise<Answer>,
@@ -21,6 +24,8 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...meetingRecord(tenant),
     ...roomRecord(tenant),
     ...recapRecord(tenant),
+    ...agendaRecord(tenant),
+    ...privateNoteRecord(tenant),
     together: (story) =>
       tenant.db
         .transaction()

@@ -21,11 +21,16 @@ export interface Chat {
   /** Answers the id of the posted message. */
   post(reference: ChatReference, card: Card): Promise<string>;
   roster(reference: ChatReference): Promise<readonly ChatMember[]>;
-  /** Who called the meeting, and what it is called. */
+  /** Who called the meeting, what it is called, and when the calendar has it (in milliseconds). */
   aboutMeeting(
     reference: ChatReference,
     teamsMeetingId: string,
-  ): Promise<{ readonly organizer: UserId | undefined; readonly title: string | undefined }>;
+  ): Promise<{
+    readonly organizer: UserId | undefined;
+    readonly title: string | undefined;
+    readonly plannedStart?: number | undefined;
+    readonly plannedEnd?: number | undefined;
+  }>;
   /** Whether this person belongs to the meeting. */
   isParticipant(
     reference: ChatReference,

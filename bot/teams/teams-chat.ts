@@ -70,7 +70,13 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
     aboutMeeting: (reference, teamsMeetingId) =>
       inChat(reference, async (context) => {
         const info = await TeamsInfo.getMeetingInfo(context, teamsMeetingId);
-        return { organizer: info.organizer?.aadObjectId, title: info.details?.title };
+        const { title, scheduledStartTime, scheduledEndTime } = info.details ?? {};
+        return {
+          organizer: info.organizer?.aadObjectId,
+          title,
+          plannedStart: momentOf(scheduledStartTime),
+          plannedEnd: momentOf(scheduledEndTime),
+        };
       }),
 
     isParticipant: (reference, { teamsMeetingId, userId, tenantId }) =>
@@ -89,6 +95,12 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
         }
       }),
   };
+}
+
+/** Declared as a Date; over the wire it comes as text, which only some versions turn into one. */
+function momentOf(time: unknown): number | undefined {
+  const read = z.coerce.date().safeParse(time);
+  return time !== undefined && time !== null && read.success ? read.data.getTime() : undefined;
 }
 
 const ConnectorError = z.looseObject({ statusCode: z.number() });

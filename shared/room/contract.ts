@@ -1,5 +1,6 @@
 /** What a panel may ask of the server, and what it is answered. */
 import { z } from 'zod';
+import { AgendaMemory } from '../agenda/agenda-memory.ts';
 import { UserId, Pair } from '../people/person.ts';
 import { RoomState } from './room-state.ts';
 
@@ -60,6 +61,7 @@ export const Session = z.object({
   relay: RelayAddress,
   /** The newest state on record: what to show until the room answers. */
   record: RoomState,
+  agenda: AgendaMemory,
   /** The server's clock, in milliseconds. */
   now: z.number(),
 });

@@ -1,9 +1,10 @@
 /** Brings edits that a lost room had not yet acknowledged into the room that replaces it. */
+import type { Call } from '../agenda/call.ts';
 import type { Topic } from '../agenda/topic.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import type { Room, SharedText } from './room-schema.ts';
 import { replayText } from './replay-text.ts';
-import { rewrite } from './room-schema.ts';
+import { readConduct, rewrite } from './room-schema.ts';
 import type { RoomState } from './room-state.ts';
 
 /**
@@ -26,6 +27,7 @@ export function replay(room: Room, base: RoomState, mine: RoomState): void {
   }
   removeGone(base, mine, room);
   replayOrder(room, base, mine);
+  replayConduct(room, base, mine);
 }
 
 /** Where the addition had arrived, what was written into it since may still be missing. */
@@ -49,6 +51,19 @@ function agreeAgain(room: Room, outcome: Outcome): void {
   replayOutcome(room, { ...outcome, ...asNew }, outcome);
 }
 
+function replayConduct(room: Room, base: RoomState, mine: RoomState): void {
+  if (mine.lean !== undefined && mine.lean !== base.lean) room.leanTo(mine.lean);
+  for (const id of mine.dismissed ?? []) if (!room.dismissed.has(id)) room.dismiss(id);
+  const known = new Set(
+    [...(base.calls ?? []), ...(readConduct(room).calls ?? [])].map(nameOfCall),
+  );
+  for (const call of mine.calls ?? []) if (!known.has(nameOfCall(call))) room.call(call);
+}
+
+function nameOfCall({ topic, at }: Call): string {
+  return JSON.stringify([topic, at]);
+}
+
 function replayTopic(room: Room, before: Topic, after: Topic): void {
   const node = room.topics.find((each) => each.id === after.id);
   if (node === undefined) return;
@@ -58,6 +73,7 @@ function replayTopic(room: Room, before: Topic, after: Topic): void {
   if (before.plannedMinutes !== after.plannedMinutes) {
     node.plannedMinutes = after.plannedMinutes ?? undefined;
   }
+  if (after.keptIn !== undefined && before.keptIn !== after.keptIn) node.keptIn = after.keptIn;
   if (before.state !== after.state) {
     if (after.state === 'discussing') room.discuss(node);
     else room.settle(node, after.state);

@@ -30,6 +30,8 @@ export interface FluidRoomSetting {
   readonly roomId: string;
   readonly relay: RelayAddress;
   readonly me: UserId;
+  /** Milliseconds on the server's clock. */
+  now(): number;
   /** Fetches a fresh token for this room. Rejects when the room can't be opened any more. */
   token(): Promise<string>;
   /** Told of every change: of the room, of who is here, of the connection. */
@@ -118,6 +120,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     room,
     me: setting.me,
     newId: () => crypto.randomUUID(),
+    now: () => setting.now(),
     typing(text, edit) {
       typedInto = text;
       try {

@@ -2,10 +2,12 @@
  * Keeps a panel in its room: opens the session, joins the room, checkpoints it, and finds the next
  * room when this one is lost or its meeting is over.
  */
+import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
 import { otherOf } from '../../shared/people/person.ts';
 import type { Meeting, Session } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import type { AgendaServer } from '../agenda/agenda-server.ts';
 import type { FluidRoom, Unfinished } from './fluid-room.ts';
 import type { Additions, Connection, LiveRoom, Trouble } from './live-room.ts';
 import type { RoomServer } from './server.ts';
@@ -40,6 +42,9 @@ export class RoomKeeper {
   #lastState: RoomState | undefined;
   #recorded: RoomState | undefined;
   #disconnectedAt: number | undefined;
+  /** How far the server's clock is ahead of this one, in milliseconds. */
+  #clockAhead = 0;
+  #agenda: { readonly of: string; readonly server: AgendaServer } | undefined;
   #isServerReached = true;
   #isAsking = false;
   #isClosed = true;
@@ -107,10 +112,13 @@ export class RoomKeeper {
     this.#isAsking = true;
     clearTimeout(this.#askTimer);
     const held = this.#isLost() ? this.#room?.checkpoint() : undefined;
+    const askedAt = Date.now();
     const asked = await this.#server.session({
       ...this.#place,
       ...(held === undefined ? {} : { held }),
     });
+    // Half of the way there and back: near enough for minutes.
+    if (asked.kind === 'answered') this.#clockAhead = asked.value.now - (askedAt + Date.now()) / 2;
     this.#isAsking = false;
     if (this.#isClosed) return;
     this.#isServerReached = asked.kind !== 'unreachable';
@@ -166,6 +174,7 @@ export class RoomKeeper {
         roomId: session.roomId,
         relay: session.relay,
         me: session.me,
+        now: this.#now,
         token: () => this.#roomToken(session),
         onChange: () => {
           if (!isStale()) this.#roomChanged();
@@ -327,10 +336,30 @@ export class RoomKeeper {
         me,
         other,
         here: room?.here() ?? [],
+        memory: session.agenda,
+        agenda: this.#agendaOf(session),
+        now: this.#now,
+        remember: this.#remember,
         chooseRole: (role) => this.#chooseRole(role, me, other),
       },
     });
   };
+
+  readonly #now = (): number => Math.round(Date.now() + this.#clockAhead);
+
+  readonly #remember = (changed: Partial<AgendaMemory>): void => {
+    const session = this.#session;
+    if (session === undefined) return;
+    this.#session = { ...session, agenda: { ...session.agenda, ...changed } };
+    this.#show();
+  };
+
+  /** The same for as long as the meeting is the same. */
+  #agendaOf({ seriesId, meeting }: Session): AgendaServer {
+    if (this.#agenda?.of !== meeting.id)
+      this.#agenda = { of: meeting.id, server: this.#server.agenda(seriesId, meeting.id) };
+    return this.#agenda.server;
+  }
 
   async #chooseRole(role: Role, me: Person, other: Person): Promise<void> {
     const session = this.#session;
