@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   button: {
     minWidth: 'auto',
     minHeight: '24px',
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalXS})`,
     padding: `0 ${tokens.spacingHorizontalXS}`,
     fontWeight: tokens.fontWeightRegular,
   },

@@ -10,7 +10,7 @@ import { memo, useId, useMemo, useRef, useState } from 'react';
 import { needsDecision } from '../../shared/agenda/carry-over.ts';
 import { ageIn, notesLimit, titleLimit } from '../../shared/agenda/topic.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
-import type { RoomEdits } from '../room/live-room.ts';
+import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
 import { withinLimit } from '../text/within-limit.ts';
 import { useAgendaSetting } from './agenda-context.ts';
@@ -32,6 +32,8 @@ export interface TopicCardProps {
   readonly place: Place;
   readonly isEnded: boolean;
   readonly edits: RoomEdits | undefined;
+  /** Tells the other where this person is. */
+  readonly tellWhere: LiveRoom['tellWhere'];
   readonly moveBy: (topicId: string, by: number) => void;
   readonly remove: (topicId: string) => void;
 }

@@ -13,6 +13,7 @@ import type { Topic } from '../../shared/agenda/topic.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { unseenStyle } from '../unseen-style.ts';
 import { ageText } from './age-text.ts';
+import { OtherHere } from './other-here.tsx';
 import { useSpentMinutes } from './time-context.ts';
 import { ElementBadge } from './element-badge.tsx';
 
@@ -55,6 +56,7 @@ export function TopicFacts({
       </Fact>
       <TimeFact topicId={topic.id} plannedMinutes={topic.plannedMinutes} />
       {age !== undefined && <Fact icon={<History16Regular />}>{age}</Fact>}
+      <OtherHere topicId={topic.id} />
       {wasParked && <Fact icon={<Pause16Regular />}>parked last time</Fact>}
     </div>
   );

@@ -19,6 +19,7 @@ import { watchOwnEdits } from './own-edits.ts';
 import { editsOn } from './room-edits.ts';
 import { roomReader } from './room-reader.ts';
 import { UndoStack } from './undo-stack.ts';
+import { whereaboutsOn, type Whereabouts } from './whereabouts.ts';
 
 const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
 /** The oldest Fluid client that may share a room with this panel. */
@@ -51,6 +52,9 @@ export interface FluidRoom {
   /** Server time in milliseconds. */
   mark(): { readonly startedAt: number | undefined; readonly endedAt: number | undefined };
   here(): readonly PersonHere[];
+  /** Where that person is in the agenda, if anywhere. */
+  whereIs(user: UserId): Whereabouts | undefined;
+  tellWhere(topicId: string | null, isTyping: boolean): void;
   isConnected(): boolean;
   /** The relay has taken every edit of this panel. */
   isSaved(): boolean;
@@ -115,6 +119,15 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   container.on('dirty', changed);
   container.on('disposed', changed);
   services.audience.on('membersChanged', changed);
+  const members = () => [...services.audience.getMembers().values()];
+  const whereabouts = whereaboutsOn({
+    line: deltaManager,
+    isConnected,
+    userOf: (clientId) =>
+      members().find(({ connections }) => connections.some(({ id }) => id === clientId))?.id,
+    onChange: () => setting.onChange(),
+  });
+  services.audience.on('memberAdded', whereabouts.repeat);
 
   const edits = editsOn({
     room,
@@ -139,9 +152,11 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     state: () => state,
     mark: () => ({ startedAt: room.startedAt, endedAt: room.endedAt }),
     here: () =>
-      [...services.audience.getMembers().values()]
+      members()
         .filter((member) => member.id !== serverUserId)
         .map(({ id, name }) => ({ id, name })),
+    whereIs: (user) => (members().some(({ id }) => id === user) ? whereabouts.of(user) : undefined),
+    tellWhere: whereabouts.tell,
     isConnected,
     isSaved: () => !container.isDirty,
     canUndo: () => undoStack.canUndo,
@@ -160,6 +175,8 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
       container.off('dirty', changed);
       container.off('disposed', changed);
       services.audience.off('membersChanged', changed);
+      services.audience.off('memberAdded', whereabouts.repeat);
+      whereabouts.stop();
       undoStack.dispose();
       container.dispose();
     },

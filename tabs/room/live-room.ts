@@ -9,6 +9,7 @@ import type { OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import type { Person, Role, UserId } from '../../shared/people/person.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import type { Whereabouts } from './whereabouts.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
 
 /** A text that both may be typing in; each edit names the whole new text and the caret. */
@@ -82,6 +83,10 @@ export interface LiveRoom {
   readonly other: Person;
   /** Who has a panel open in this room, oneself included. */
   readonly here: readonly PersonHere[];
+  /** Where in the agenda the other is right now, if anywhere. */
+  readonly otherAt: Whereabouts | undefined;
+  /** Tells the other where this person is; null when at no topic. Never changes. */
+  readonly tellWhere: (topicId: string | null, isTyping: boolean) => void;
   /** What the series remembers, as far as the agenda goes by it. */
   readonly memory: AgendaMemory;
   readonly agenda: AgendaServer;

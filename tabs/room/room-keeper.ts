@@ -336,6 +336,8 @@ export class RoomKeeper {
         me,
         other,
         here: room?.here() ?? [],
+        otherAt: room?.whereIs(other.id),
+        tellWhere: this.#tellWhere,
         memory: session.agenda,
         agenda: this.#agendaOf(session),
         now: this.#now,
@@ -344,6 +346,9 @@ export class RoomKeeper {
       },
     });
   };
+
+  readonly #tellWhere = (topicId: string | null, isTyping: boolean): void =>
+    this.#room?.tellWhere(topicId, isTyping);
 
   readonly #now = (): number => Math.round(Date.now() + this.#clockAhead);
 
