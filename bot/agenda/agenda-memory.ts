@@ -2,16 +2,15 @@
 import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import { defaultPatience, elementsDiscussed } from '../../shared/agenda/coverage-of-elements.ts';
 import { leans } from '../../shared/agenda/rhythm.ts';
-import type { Caller } from '../people/caller.ts';
+import type { UserId } from '../../shared/people/person.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
-import type { World } from '../world.ts';
+import type { TenantRecord } from '../record/record.ts';
 
 export async function agendaMemory(
-  world: World,
-  { tenantId, userId }: Caller,
+  record: TenantRecord,
+  userId: UserId,
   { seriesId, number, scheduledEnd }: HeldMeeting,
 ): Promise<AgendaMemory> {
-  const record = world.record(tenantId);
   const [meetings, patience, wordingHints] = await Promise.all([
     record.meetingsBefore(seriesId, number),
     record.patience(seriesId),

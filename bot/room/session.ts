@@ -54,7 +54,7 @@ export const session: Answer = async (world, { caller, body }): Promise<Session>
     roomId,
     relay: world.relay.address,
     record: room.state,
-    agenda: await agendaMemory(world, caller, meeting),
+    agenda: await agendaMemory(record, caller.userId, meeting),
     now: world.now(),
   };
 };

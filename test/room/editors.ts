@@ -58,6 +58,7 @@ function editor(trunk: View, me: string, now: () => number): Editor {
     edits: editsOn({
       room: view.root,
       me,
+      now,
       newId: () => `${me}-${(ids += 1)}`,
       typing(text, edit) {
         typedInto = text;
