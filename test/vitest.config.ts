@@ -17,7 +17,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // A busy machine is slow; what is waited for is said by events, never by a time.
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
