@@ -85,15 +85,19 @@ test('the Teams client library stays inside tabs/teams/', () => {
   ).toEqual([]);
 });
 
-test('only the record speaks to the database', () => {
+test('only the record speaks to the database, and the doctor, who asks how it is', () => {
   expect(
-    breaking(within('bot'), (from, path) => !isDriver(from) || path.startsWith('bot/record/')),
+    breaking(
+      within('bot'),
+      (from, path) => !isDriver(from) || /^bot\/(record|doctor)\//.test(path),
+    ),
   ).toEqual([]);
 });
 
-test('the environment is read in one place', () => {
+test('the environment is read where something is started, and nowhere else', () => {
   const readers = within('bot').filter(({ text }) => text.includes('process.env'));
   expect(readers.map(({ path }) => path).toSorted()).toEqual([
+    'bot/doctor.ts',
     'bot/main.ts',
     // The relay is given its port, folder and key by the server that starts it.
     'bot/room/embedded-relay.ts',

@@ -60,7 +60,7 @@ test('every setting is taken from the environment', () => {
     ...readConfig(production),
     port: 8080,
     logLevel: 'debug',
-    database: { kind: 'server', url: 'postgres://db/evenhand' },
+    database: { kind: 'server', url: 'postgres://db/evenhand', auth: 'password' },
     bot: { appId: 'app-id', type: 'SingleTenant', tenantId: 'tenant-id', password: 'secret' },
     trust: {
       issuer: `${microsoft}/one-tenant/v2.0`,
