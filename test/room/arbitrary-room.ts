@@ -1,6 +1,7 @@
 /** Rooms and edits as fast-check draws them. */
 import * as fc from 'fast-check';
 import { elements } from '../../shared/agenda/element.ts';
+import { leans } from '../../shared/agenda/rhythm.ts';
 import { settledStates, type Topic } from '../../shared/agenda/topic.ts';
 import { outcomeStatuses, type Outcome } from '../../shared/outcomes/outcome.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
@@ -84,6 +85,22 @@ export const someAct: fc.Arbitrary<Act> = fc.oneof(
   onTopic(fc.constant(undefined), (edits, id) => edits.discuss(id)),
   onTopic(fc.constantFrom(...settledStates), (edits, id, state) => edits.settle(id, state)),
   onTopic(fc.constant(undefined), (edits, id) => edits.removeTopic(id)),
+  onTopic(fc.constant(undefined), (edits, id) => edits.keepTopic(id)),
+  topicDrawn('back').map(
+    (topic) =>
+      ({ edits }: Editor) =>
+        edits.bringBack(topic),
+  ),
+  fc.constantFrom('s1', 's2').map(
+    (id) =>
+      ({ edits }: Editor) =>
+        edits.dismiss(id),
+  ),
+  fc.constantFrom(...leans).map(
+    (lean) =>
+      ({ edits }: Editor) =>
+        edits.leanTo(lean),
+  ),
   onOutcome(
     fc.record({ field: fc.constantFrom('result', 'success', 'support'), text: someText }),
     (edits, id, { field, text }) => edits.rewriteOutcome(id, field, { text, caret: text.length }),

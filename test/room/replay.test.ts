@@ -52,6 +52,7 @@ test('[R10] what both had not finished is kept, whoever comes first into the nex
       topic('a', { notes: 'zero one two three' }),
     ],
     outcomes: [outcome('ben-1', { result: 'Shipped' })],
+    calls: [{ topic: 'b', at: 0 }],
   });
   for (const order of [left, left.toReversed()]) {
     const view = roomWith(base);

@@ -26,6 +26,7 @@ test('[R5] undo takes back what oneself did last and leaves what the other did s
   expect(both.ben.state()).toEqual(
     room(1, {
       topics: [topic('a', { title: ' ben' }), topic('b', { state: 'discussing' })],
+      calls: [{ topic: 'b', at: 0 }],
     }),
   );
   expect([both.ana.undoStack.canUndo, both.ana.undoStack.canRedo]).toEqual([false, true]);
