@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TokenAnswer } from './simulator/contract.ts';
 
 /** Pages that are not built yet are built at the first start. */
 const startWithinMs = 30_000;
@@ -19,6 +20,10 @@ export interface RunningProduct extends AsyncDisposable {
   output(): string;
   /** Ctrl-C: every process of it gets the signal. Settles when all have ended. */
   interrupt(): Promise<void>;
+  /** Asks the stand-in for Teams for something, as its page does; its answer as parsed JSON. */
+  tell(what: string, body: unknown): Promise<unknown>;
+  /** The sign-in that a person's panel would send. */
+  signIn(person: 'ana' | 'ben' | 'cleo'): Promise<string>;
   /** Once more, on the same folder and port. */
   startAgain(): Promise<void>;
 }
@@ -63,8 +68,20 @@ export async function runProduct(): Promise<RunningProduct> {
   const killAtExit = () => signal(running, 'SIGKILL');
   process.once('exit', killAtExit);
 
+  const origin = `http://localhost:${port}`;
+
+  async function post(path: string, body: unknown): Promise<unknown> {
+    const answer = await fetch(`${origin}/simulator/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
+    return answer.json();
+  }
+
   return {
-    origin: `http://localhost:${port}`,
+    origin,
     dataFolder,
     output: () => output,
     async interrupt() {
@@ -72,6 +89,8 @@ export async function runProduct(): Promise<RunningProduct> {
       signal(running, 'SIGINT');
       await ended;
     },
+    tell: (what, body) => post(`api/${what}`, body),
+    signIn: async (person) => TokenAnswer.parse(await post('login/token', { person })).token,
     async startAgain() {
       running = await launch();
     },

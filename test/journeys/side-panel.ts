@@ -23,7 +23,7 @@ export interface SidePanel {
     readonly by?: string;
   }): Promise<void>;
   /** The field of a topic's notes, opened if it is not. */
-  notes(title: string): Promise<Locator>;
+  notes(topic: Locator): Promise<Locator>;
 }
 
 export function sidePanel(page: Page, who: Who): SidePanel {
@@ -60,10 +60,12 @@ export function sidePanel(page: Page, who: Who): SidePanel {
       if (by !== undefined) await form.getByLabel('By when').fill(by);
       await form.getByRole('button', { name: 'Add outcome' }).click();
     },
-    async notes(title) {
-      const show = topic(title).getByRole('button', { name: 'Show notes' });
-      if (await show.isVisible()) await show.click();
-      return topic(title).getByRole('textbox', { name: 'Notes', exact: true });
+    async notes(topic) {
+      const field = topic.getByRole('textbox', { name: 'Notes', exact: true });
+      const show = topic.getByRole('button', { name: 'Show notes' });
+      // They open by themselves too, when the topic is called up: then there is nothing to press.
+      while (!(await field.isVisible())) await show.click({ timeout: 300 }).catch(() => undefined);
+      return field;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** A whole 1:1 as two people live it, from the first topic to the next meeting's agenda. */
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { Deliveries } from '../simulator/contract.ts';
 import { labels, type SidePanel } from './side-panel.ts';
 import { story } from './story.ts';
 
@@ -34,6 +35,11 @@ async function typeInTurns(fields: readonly [Locator, Locator], texts: readonly 
 
 const current = (panel: SidePanel) =>
   panel.topics.and(panel.frame.locator('[aria-current=true]')).evaluateAll(labels);
+
+async function commitment(panel: SidePanel, result: string): Promise<string[]> {
+  const owner = panel.outcome(result).getByLabel('Owner').locator('option:checked');
+  return [await owner.innerText(), await panel.outcome(result).getByLabel('By when').inputValue()];
+}
 
 const lettersOf = (text: string, letters: RegExp) => (text.match(letters) ?? []).join('');
 
@@ -117,7 +123,7 @@ test('[R1] both type in the same title and the same notes at once, and keep ever
   expect(lettersOf(title.slice(staging.length), /[A-Z]/g)).toBe('ABCDEFGHIJ');
   expect(lettersOf(title, /[0-9]/g)).toBe('0123456789');
 
-  const notes = [await ana.notes(title), await ben.notes(title)] as const;
+  const notes = [await ana.notes(ana.topic(title)), await ben.notes(ben.topic(title))] as const;
   await typeInTurns(notes, ['THEFIRSTANSWER', 'andthesecondone']);
   await expect.poll(() => notes[1].inputValue()).toHaveLength(29);
   const both = await notes[1].inputValue();
@@ -150,15 +156,8 @@ test('[W1] both write down what was agreed, with owner and day', async () => {
   await ben.agree({ result: passes, by: '2030-05-17' });
   await ana.agree({ result: speaks, owner: 'Both' });
   await onBoth((panel) => panel.results(), [passes, speaks]);
-  const facts = async (panel: SidePanel, result: string) => {
-    const owner = panel.outcome(result).getByLabel('Owner').locator('option:checked');
-    return [
-      await owner.innerText(),
-      await panel.outcome(result).getByLabel('By when').inputValue(),
-    ];
-  };
-  await onBoth((panel) => facts(panel, passes), ['Ben Okafor', '2030-05-17']);
-  await onBoth((panel) => facts(panel, speaks), ['Both', '']);
+  await onBoth((panel) => commitment(panel, passes), ['Ben Okafor', '2030-05-17']);
+  await onBoth((panel) => commitment(panel, speaks), ['Both', '']);
   await onBoth((panel) => panel.titles(), [meetup, inWords, launch, review]);
   await onBoth((panel) => panel.connection(), 'Saved');
   expect(await barriers('running, with open notes')).toEqual([]);
@@ -166,7 +165,7 @@ test('[W1] both write down what was agreed, with owner and day', async () => {
 
 test('[W2] the end of the meeting posts one recap of all that', async () => {
   const { ana, cards, press, barriers } = window();
-  const notes = await (await ana.notes(inWords)).inputValue();
+  const notes = await (await ana.notes(ana.topic(inWords))).inputValue();
   const pressed = performance.now();
   await press('End meeting');
   await cards.first().waitFor({ timeout: recapWithinMs });
@@ -199,6 +198,22 @@ test('[W2] the end of the meeting posts one recap of all that', async () => {
   expect(await barriers('ended')).toEqual([]);
 });
 
+test('[W2] told of the end ten times more, and of the start, the bot adds nothing', async () => {
+  const { cards } = window();
+  const { tell } = product();
+  for (const again of [
+    { name: 'meetingEnd', times: 5 },
+    { name: 'meetingEnd', times: 5, atOnce: true },
+    { name: 'meetingStart', times: 5, atOnce: true },
+    { name: 'meetingEnd' },
+  ]) {
+    const { statuses } = Deliveries.parse(await tell('redeliver', again));
+    expect(statuses).toEqual(Array.from({ length: again.times ?? 1 }, () => 200));
+  }
+  expect(await cards.count()).toBe(1);
+  await onBoth((panel) => panel.frame.getByText('This 1:1 has ended.').count(), 1);
+});
+
 test('[A1] the next meeting opens with what was left, and how old it is', async () => {
   const { ana, press, barriers } = window();
   await press('Next meeting');
@@ -210,7 +225,7 @@ test('[A1] the next meeting opens with what was left, and how old it is', async 
   await ana.addTopic('New this time');
   await onBoth((panel) => panel.titles(), [inWords, launch, review, 'New this time']);
   await onBoth((panel) => panel.topics.getByText('1 meeting old').count(), 3);
-  await ana.notes(launch);
+  await ana.notes(ana.topic(launch));
   expect(await barriers('running again, with open notes')).toEqual([]);
 });
 
