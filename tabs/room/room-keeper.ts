@@ -262,7 +262,8 @@ export class RoomKeeper {
     if (this.#isClosed) return;
     this.#isServerReached = asked.kind !== 'unreachable';
     if (asked.kind === 'answered') this.#recorded = checkpoint.state;
-    else if (asked.kind === 'refused') void this.#ask();
+    const isOver = asked.kind === 'answered' && asked.value.stage === 'ended';
+    if (isOver || asked.kind === 'refused') void this.#ask();
     this.#checkpointSoon();
     this.#show();
   }
