@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { TokenAnswer } from './simulator/contract.ts';
 
 /** Pages that are not built yet are built at the first start. */
-const startWithinMs = 30_000;
+const startWithinMs = 120_000;
 const stopWithinMs = 20_000;
 
 const root = new URL('..', import.meta.url).pathname;

@@ -28,9 +28,9 @@ export default defineConfig({
           // Each runs the whole product and a browser: one at a time, after everything else.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 150_000,
-          expect: { poll: { timeout: 15_000, interval: 50 } },
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 30_000, interval: 50 } },
         },
       },
     ],
