@@ -5,7 +5,7 @@ import type { BotIdentity } from '../config.ts';
 import type { CloudTokens } from './cloud-tokens.ts';
 import type { Check } from './finding.ts';
 
-/** What reads transcripts where the meeting's own consent is switched off in the tenant. */
+/** What reads transcripts, for those who want them. */
 const forTranscripts = 'OnlineMeetingTranscript.Read.All';
 const Roles = z.array(z.string()).default([]);
 
@@ -33,7 +33,7 @@ export function checkGraph(identity: BotIdentity, tokens: () => CloudTokens): Ch
           }
         : {
             state: 'well',
-            says: `Nothing in the whole tenant: each meeting gives its own consent. If the tenant forbids that, grant ${forTranscripts}.`,
+            says: 'Nothing in the whole tenant, and nothing is needed: each meeting gives its own consent.',
           };
     },
   };
