@@ -1,6 +1,7 @@
 /** What else can be done with the whole agenda. */
 import {
   Button,
+  Caption1,
   Menu,
   MenuDivider,
   MenuItem,
@@ -8,7 +9,8 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  useAnnounce,
+  makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import {
   ArrowDownload20Regular,
@@ -37,6 +39,13 @@ const ShortcutsDialog = lazy(async () => ({
 
 type Shown = 'templates' | 'finished' | 'patience' | 'shortcuts';
 
+/** Long enough to read a short sentence twice. */
+const noticeMs = 6_000;
+
+const useStyles = makeStyles({
+  notice: { flexBasis: '100%', color: tokens.colorNeutralForeground3, textAlign: 'right' },
+});
+
 export function AgendaOptions({
   room,
   asksWording,
@@ -46,7 +55,8 @@ export function AgendaOptions({
   readonly asksWording: boolean;
   readonly askWording: (wanted: boolean) => void;
 }) {
-  const { announce } = useAnnounce();
+  const styles = useStyles();
+  const [notice, setNotice] = useNotice();
   const [shown, setShown] = useState<Shown | undefined>();
   useHelpKey(() => setShown('shortcuts'));
   const close = () => setShown(undefined);
@@ -56,7 +66,7 @@ export function AgendaOptions({
     const { copyAgenda, downloadAgenda } = await import('./export-agenda.ts');
     if (place === 'file') downloadAgenda(room);
     else
-      announce(
+      setNotice(
         (await copyAgenda(room))
           ? 'Copied as Markdown.'
           : 'Teams does not let the panel copy. Download it instead.',
@@ -114,6 +124,9 @@ export function AgendaOptions({
           </MenuList>
         </MenuPopover>
       </Menu>
+      <output className={styles.notice}>
+        {notice !== undefined && <Caption1>{notice}</Caption1>}
+      </output>
       {shown !== undefined && (
         <Suspense fallback={null}>
           {shown === 'templates' && <TemplatesDialog room={room} onClose={close} />}
@@ -126,13 +139,27 @@ export function AgendaOptions({
   );
 }
 
+/** What was just done, for a moment. */
+function useNotice() {
+  const [notice, setNotice] = useState<string | undefined>();
+  useEffect(() => {
+    if (notice === undefined) return undefined;
+    const timer = setTimeout(() => setNotice(undefined), noticeMs);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return [notice, setNotice] as const;
+}
+
 /** `?`, wherever nobody is typing. */
 function useHelpKey(help: () => void): void {
   useEffect(() => {
     function pressed(event: KeyboardEvent): void {
       if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;
-      if (target instanceof Element && target.closest('input, textarea, select, [role=dialog]'))
+      if (
+        target instanceof Element &&
+        target.closest('input, textarea, select, dialog, [role=menu]')
+      )
         return;
       event.preventDefault();
       help();

@@ -56,10 +56,9 @@ export function LeanMenu({
           appearance="subtle"
           size="small"
           disabledFocusable={edits === undefined}
-          aria-label={`Lean of this meeting: ${leanNames[lean]}`}
           title={because ?? 'You chose this for this meeting.'}
         >
-          {lean === 'open' ? 'Open talk' : `Leans to ${leanNames[lean].toLowerCase()}`}
+          Lean: {leanNames[lean]}
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>
