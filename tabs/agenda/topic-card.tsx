@@ -6,24 +6,24 @@ import {
   LockClosed16Filled,
   LockClosed16Regular,
 } from '@fluentui/react-icons';
-import { memo, useId, useMemo, useRef, useState } from 'react';
+import { memo, useId, useRef } from 'react';
 import { needsDecision } from '../../shared/agenda/carry-over.ts';
-import { ageIn, notesLimit, titleLimit } from '../../shared/agenda/topic.ts';
+import { ageIn, titleLimit } from '../../shared/agenda/topic.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
-import { withinLimit } from '../text/within-limit.ts';
 import { useAgendaSetting } from './agenda-context.ts';
 import { CarryQuestion } from './carry-question.tsx';
 import { NotesField } from './notes-field.tsx';
 import { PrivateNote } from './private-note.tsx';
-import type { PrivateNotebook } from './private-notebook.ts';
 import { QuietPrompt, QuietWording } from './quiet-lines.tsx';
 import { TopicActions } from './topic-actions.tsx';
 import { TopicFacts } from './topic-facts.tsx';
 import { TopicMenu } from './topic-menu.tsx';
 import type { Place } from './topic-menu.tsx';
-import { usePrivateNote } from './use-private-note.ts';
+import { useNotesOpen } from './use-notes-open.ts';
+import { usePrivateOpen } from './use-private-note.ts';
+import { addToNotes } from './add-to-notes.ts';
 
 export interface TopicCardProps {
   readonly topic: Topic;
@@ -172,25 +172,6 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
   );
 });
 
-/** Whether one's own note on the topic is shown, and whether there is one. */
-function usePrivateOpen(notebook: PrivateNotebook, id: string) {
-  const about = useMemo(() => ({ kind: 'topic', id }) as const, [id]);
-  const { text } = usePrivateNote(notebook, about);
-  const [isOpen, setIsOpen] = useState(false);
-  return { about, isOpen, hasText: text.trim() !== '', toggle: () => setIsOpen(!isOpen) };
-}
-
-/** Below what stands there, as far as it fits. */
-function addToNotes(edits: RoomEdits, { id, notes }: Topic, added: string): void {
-  const text = `${notes}${notes.trim() === '' ? '' : '\n\n'}${added}`;
-  const { text: fitting, caret } = withinLimit({
-    before: notes,
-    edit: { text, caret: text.length },
-    limit: notesLimit,
-  });
-  edits.writeNotes(id, { text: fitting, caret });
-}
-
 function NotesPreview({
   notes,
   className,
@@ -205,21 +186,4 @@ function NotesPreview({
       {line}
     </Caption1>
   );
-}
-
-/** Notes open by themselves on the topic being discussed; what the person chose goes first. */
-function useNotesOpen(isDiscussing: boolean) {
-  const [choice, setChoice] = useState<'open' | 'closed' | undefined>();
-  const [wasDiscussing, setWasDiscussing] = useState(isDiscussing);
-  if (wasDiscussing !== isDiscussing) {
-    setWasDiscussing(isDiscussing);
-    // Notes opened or being typed in stay open; closed ones open for a new discussion.
-    if (choice === 'closed') setChoice(undefined);
-  }
-  const isOpen = choice === undefined ? isDiscussing : choice === 'open';
-  return {
-    isOpen,
-    toggle: () => setChoice(isOpen ? 'closed' : 'open'),
-    keepOpen: () => setChoice('open'),
-  };
 }
