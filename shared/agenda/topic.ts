@@ -20,7 +20,6 @@ const mergedLimit = (limit: number) => limit * 2;
 export const settledStates = ['open', 'done', 'parked'] as const;
 export type SettledState = (typeof settledStates)[number];
 export const topicStates = [...settledStates, 'discussing'] as const;
-export type TopicState = (typeof topicStates)[number];
 
 export const Topic = z.object({
   id: z.string().min(1).max(64),

@@ -100,7 +100,7 @@ test('[A9] the topic being discussed has a question, and one tap brings another'
 
 test('[A23] the other sees at which topic somebody types, and nothing of a private note', async () => {
   const { ana, ben } = window();
-  const notes = await ben.notes(lead);
+  const notes = await ben.notes(ben.topic(lead));
   await notes.fill('**Agreed**');
   await expect.poll(() => has(ana.topic(lead), 'Ben Okafor is typing')).toBe(true);
   await expect.poll(() => has(ana.topic(lead), 'Ben Okafor is here')).toBe(true);
@@ -119,7 +119,7 @@ test('[A23] the other sees at which topic somebody types, and nothing of a priva
 test('[A22] notes are read with their bold, lists and links, and nothing in them runs', async () => {
   const { ana, ben } = window();
   await (
-    await ana.notes(lead)
+    await ana.notes(ana.topic(lead))
   ).fill(
     '**Agreed**\n- a mentor\n- [reading](https://example.com/read)\n\n<img src=x onerror=alert(1)> [no](javascript:alert(1))',
   );

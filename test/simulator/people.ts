@@ -11,7 +11,7 @@ export type PersonKey = (typeof personKeys)[number];
 
 /** The two of the series: the ones with a side panel. */
 export const pairKeys = ['ana', 'ben'] as const;
-export type PairKey = (typeof pairKeys)[number];
+type PairKey = (typeof pairKeys)[number];
 
 export interface SimulatedPerson {
   readonly key: PersonKey;
