@@ -11,7 +11,6 @@ export type PersonKey = (typeof personKeys)[number];
 
 /** The two of the series: the ones with a side panel. */
 export const pairKeys = ['ana', 'ben'] as const;
-type PairKey = (typeof pairKeys)[number];
 
 export interface SimulatedPerson {
   readonly key: PersonKey;
