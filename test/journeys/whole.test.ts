@@ -61,10 +61,17 @@ test('[W1] what both add stands on both agendas, with who raised it', async () =
   const { ana, ben, press } = window();
   await press('Start meeting');
   await onBoth((panel) => panel.frame.getByText('Prepare together.').count(), 0);
-  await ana.addTopic(launch);
-  await ben.addTopic(staging, 'Obstacles & risks');
-  await ana.addTopic(review, 'Feedback');
-  await ben.addTopic(meetup, 'Development');
+  const raised = [
+    [ana, launch, 'Progress & priorities'],
+    [ben, staging, 'Obstacles & risks'],
+    [ana, review, 'Feedback'],
+    [ben, meetup, 'Development'],
+  ] as const;
+  for (const [index, [panel, title, element]] of raised.entries()) {
+    await panel.addTopic(title, element);
+    // Two topics raised in one instant may stand in either order.
+    await onBoth((each) => each.topics.count(), index + 1);
+  }
   await onBoth((panel) => panel.titles(), [launch, staging, review, meetup]);
   for (const fact of ['Development', 'Ben Okafor'])
     expect(await ana.topic(meetup).innerText()).toContain(fact);
@@ -135,6 +142,7 @@ test('[R1] both type in the same title and the same notes at once, and keep ever
 test('[R5] undo takes back one’s own last edit and leaves the other’s', async () => {
   const { ana, ben } = window();
   await ana.addTopic('Ana’s afterthought');
+  await onBoth((panel) => panel.topics.count(), 5);
   await ben.addTopic('Ben’s afterthought');
   await onBoth(
     (panel) => panel.titles().then((titles) => titles.slice(4)),
@@ -154,6 +162,7 @@ test('[W1] both write down what was agreed, with owner and day', async () => {
   const { ana, ben, barriers } = window();
   await ben.topics.nth(1).getByRole('textbox', { name: 'Title' }).fill(inWords);
   await ben.agree({ result: passes, by: '2030-05-17' });
+  await onBoth((panel) => panel.results(), [passes]);
   await ana.agree({ result: speaks, owner: 'Both' });
   await onBoth((panel) => panel.results(), [passes, speaks]);
   await onBoth((panel) => commitment(panel, passes), ['Ben Okafor', '2030-05-17']);
