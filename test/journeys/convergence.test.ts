@@ -1,5 +1,6 @@
 /** Two people in two windows, editing as fast as they can, over the real relay. */
 import { constantFrom, nat, record, sample, stringMatching } from 'fast-check';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { MeetingPage } from './meeting-page.ts';
 import type { SidePanel, Who } from './side-panel.ts';
@@ -110,12 +111,12 @@ async function makeAll(edits: readonly Edit[], panel: SidePanel): Promise<string
 /** All that a panel shows of its room: the texts, and every fact beside them. */
 async function everything(panel: SidePanel): Promise<readonly Shown[]> {
   for (const topic of await panel.topics.all()) await panel.notes(topic);
-  return [...(await panel.topics.evaluateAll(shown)), ...(await panel.outcomes.evaluateAll(shown))];
+  return [...(await shownIn(panel.topics)), ...(await shownIn(panel.outcomes))];
 }
 
 interface Shown {
   readonly texts: readonly string[];
-  readonly facts: string;
+  readonly facts: readonly string[];
 }
 
 /** As much of a list's item as is asked for: this program knows no DOM. */
@@ -124,11 +125,22 @@ interface Item {
   querySelectorAll(selector: string): Iterable<{ readonly value: string }>;
 }
 
-const shown = (items: readonly Item[]): Shown[] =>
-  items.map((item) => ({
-    texts: [...item.querySelectorAll('textarea')].map((field) => field.value),
-    facts: item.innerText,
+/** What is said of an item to both alike; beside it stands what is for one of them alone. */
+const ofBoth =
+  /^(Done|Parked|Discussing|Reached|Dropped|Open|Ana Ferreira|Ben Okafor|Progress & priorities)$/;
+
+async function shownIn(list: Locator): Promise<Shown[]> {
+  const items = await list.evaluateAll((found: readonly Item[]) =>
+    found.map((item) => ({
+      texts: [...item.querySelectorAll('textarea')].map((field) => field.value),
+      lines: item.innerText.split('\n'),
+    })),
+  );
+  return items.map(({ texts, lines }) => ({
+    texts,
+    facts: lines.map((line) => line.trim()).filter((line) => ofBoth.test(line)),
   }));
+}
 
 const sorted = (text: string) => [...text].toSorted().join('');
 const lettersOf = (room: readonly Shown[]) =>
