@@ -15,6 +15,14 @@ import { checkpoint } from './room/checkpoint.ts';
 import { roomToken } from './room/give-room-token.ts';
 import { session } from './room/session.ts';
 import { chooseManager } from './series/choose-manager.ts';
+import {
+  changeTalkSettings,
+  clock,
+  discardTalk,
+  giveTalkConsent,
+  sayHowItFelt,
+  talkHistory,
+} from './talk/talk-answers.ts';
 import type { World } from './world.ts';
 
 export interface ApiWorld extends World {
@@ -71,6 +79,12 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   router.delete('/series/:seriesId/templates/:templateId', answered(removeTemplate));
   router.get('/meetings/:meetingId/private-notes', answered(privateNotes));
   router.put('/meetings/:meetingId/private-notes', answered(keepPrivateNote));
+  router.get('/clock', answered(clock));
+  router.get('/series/:seriesId/talk', answered(talkHistory));
+  router.put('/series/:seriesId/talk-settings', answered(changeTalkSettings));
+  router.put('/series/:seriesId/talk-consent', answered(giveTalkConsent));
+  router.put('/meetings/:meetingId/felt', answered(sayHowItFelt));
+  router.put('/meetings/:meetingId/talk-discard', answered(discardTalk));
   router.use(() => {
     throw new Refused('not-found', 'There is nothing here. Reload the panel.');
   });

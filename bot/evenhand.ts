@@ -22,6 +22,7 @@ import { remoteRelay } from './room/relay.ts';
 import { relayProxy } from './room/relay-proxy.ts';
 import { roomsOn } from './room/rooms.ts';
 import { knowSeries } from './series/know-series.ts';
+import { participantsMoved } from './talk/participants-moved.ts';
 import { teamsBot, type BotStories } from './teams/teams-bot.ts';
 import { countedJoins, countedRooms, observe, startTelemetry } from './telemetry.ts';
 import type { World } from './world.ts';
@@ -139,6 +140,7 @@ function stories(world: World): BotStories {
     },
     meetingStarted: meetingStarted(world),
     meetingEnded: meetingEnded(world),
+    participantsMoved: participantsMoved(world),
   };
 }
 

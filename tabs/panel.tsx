@@ -8,6 +8,7 @@ import type { LiveRoom } from './room/live-room.ts';
 import { StageNotice } from './room/stage-notice.tsx';
 import { UndoButtons } from './room/undo-buttons.tsx';
 import { useUndoKeys } from './room/use-undo-keys.ts';
+import { TalkBalance } from './talk/talk-balance.tsx';
 
 /** From this width on, agenda and outcomes stand side by side. */
 const wide = '@media (min-width: 720px)';
@@ -76,6 +77,7 @@ export function Panel({
       </div>
       <main className={styles.main}>
         <StageNotice stage={room.meeting.stage} onPrepareNext={onPrepareNext} />
+        <TalkBalance room={room} />
         <div className={styles.columns}>
           <Agenda room={room} />
           <Outcomes room={room} />

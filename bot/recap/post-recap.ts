@@ -1,8 +1,10 @@
 /** Posts the recap of an ended meeting in its chat, once. */
 import { carryOver } from '../../shared/agenda/carry-over.ts';
+import type { Pair } from '../../shared/people/person.ts';
 import { composeRecap, type Recap } from '../../shared/recap/recap.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { Series } from '../record/series-record.ts';
+import { closeTalk } from '../talk/close-talk.ts';
 import type { World } from '../world.ts';
 import { recapCard } from './recap-card.ts';
 
@@ -50,7 +52,7 @@ async function closeRecord(
   if (series.pair === undefined || startedAt === null || endedAt === null) {
     throw new Error('A recap is owed for a meeting that has not been held.');
   }
-  await readLast(world, tenantId, meeting.id, endedAt);
+  await readLast(world, tenantId, series.pair, meeting, endedAt);
   const room = await record.room(meeting.id);
   if (room === undefined) throw new Error('A meeting without a room on record.');
   const recap = composeRecap({
@@ -63,6 +65,9 @@ async function closeRecord(
       nextNumber: meeting.number,
     }),
     state: room.state,
+    talk: (await record.talkSettings(series.id)).inRecap
+      ? ((await record.talk(meeting.id))?.totals ?? null)
+      : null,
   });
   await record.keepRecap(meeting.id, recap);
   return recap;
@@ -72,15 +77,20 @@ async function closeRecord(
 async function readLast(
   world: World,
   tenantId: string,
-  meetingId: string,
+  pair: Pair,
+  meeting: HeldMeeting,
   endedAt: number,
 ): Promise<void> {
+  const meetingId = meeting.id;
   const record = world.record(tenantId);
   const room = await record.room(meetingId);
   if (room === undefined || room.roomId === null || room.relayLife !== world.relay.life()) return;
   try {
     const checkpoint = await world.rooms.mark(room.roomId, { endedAt }, relayAnswersWithinMs);
     await record.keepCheckpoint(meetingId, checkpoint, world.now());
+    const talk = await world.rooms.readTalk(room.roomId, relayAnswersWithinMs);
+    await closeTalk(world, tenantId, { pair }, meeting, talk);
+    await world.rooms.forgetTalk(room.roomId, relayAnswersWithinMs);
   } catch (error) {
     world.log.warn(
       { meeting: meetingId, room: room.roomId, error: String(error) },

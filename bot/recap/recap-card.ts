@@ -63,6 +63,9 @@ function bodyOf(recap: Recap, title: string, extent: Extent): readonly Block[] {
     ...section('Discussed', shown(discussed, extent), 'No topics this time.'),
     ...section('Agreed outcomes', shown(outcomes, extent), 'No outcomes this time.'),
     ...(carried.length === 0 ? [] : section('Carried to the next 1:1', shown(carried, extent), '')),
+    ...(recap.talk === undefined
+      ? []
+      : section('Talk balance', [text([{ text: recap.talk }])], '')),
   ];
 }
 

@@ -8,10 +8,20 @@ import { privateNoteRecord, type PrivateNoteRecord } from './private-note-record
 import { recapRecord, type RecapRecord } from './recap-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
+import { presenceRecord, type PresenceRecord } from './presence-record.ts';
+import { talkRecord, type TalkRecord } from './talk-record.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantRecord
-  extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord, AgendaRecord, PrivateNoteRecord {
+  extends
+    SeriesRecord,
+    MeetingRecord,
+    RoomRecord,
+    RecapRecord,
+    AgendaRecord,
+    PrivateNoteRecord,
+    TalkRecord,
+    PresenceRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
     story: (record: TenantRecord, within: Tenant['db']) => Promise<Answer>,
@@ -26,6 +36,8 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...recapRecord(tenant),
     ...agendaRecord(tenant),
     ...privateNoteRecord(tenant),
+    ...talkRecord(tenant),
+    ...presenceRecord(tenant),
     together: (story) =>
       tenant.db
         .transaction()

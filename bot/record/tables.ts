@@ -5,6 +5,8 @@ import type { Template } from '../../shared/agenda/templates.ts';
 import type { Role } from '../../shared/people/person.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 import type { MeetingStage } from '../../shared/room/contract.ts';
+import type { Felt, TalkParts, TalkSettings } from '../../shared/talk/talk-history.ts';
+import type { TalkTotals } from '../../shared/talk/totals.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 
 type Moment = ColumnType<Date, Date, Date>;
@@ -87,6 +89,43 @@ export interface PrivateNoteTable {
   saved_at: Moment;
 }
 
+export interface TalkSettingTable {
+  tenant_id: string;
+  series_id: string;
+  settings: JSONColumnType<TalkSettings>;
+}
+
+/** Who has said yes to measuring in all meetings of the series. */
+export interface TalkConsentTable {
+  tenant_id: string;
+  series_id: string;
+  user_id: string;
+}
+
+export interface TalkTotalsTable {
+  tenant_id: string;
+  meeting_id: string;
+  totals: JSONColumnType<TalkTotals>;
+  parts: JSONColumnType<TalkParts>;
+  saved_at: Moment;
+}
+
+export interface FeltHeardTable {
+  tenant_id: string;
+  meeting_id: string;
+  user_id: string;
+  felt: JSONColumnType<Felt>;
+}
+
+/** Who came and went, for as long as the meeting runs. */
+export interface PresenceTable {
+  tenant_id: string;
+  meeting_id: string;
+  user_id: string;
+  at: Moment;
+  is_in: boolean;
+}
+
 export interface Tables {
   template: TemplateTable;
   private_note: PrivateNoteTable;
@@ -95,4 +134,9 @@ export interface Tables {
   meeting: MeetingTable;
   room: RoomTable;
   recap: RecapTable;
+  talk_setting: TalkSettingTable;
+  talk_consent: TalkConsentTable;
+  talk_totals: TalkTotalsTable;
+  felt_heard: FeltHeardTable;
+  presence: PresenceTable;
 }

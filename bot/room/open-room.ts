@@ -48,7 +48,10 @@ async function replaceRoom(
   if (freshest === undefined) throw new Error('A meeting without a room on record.');
   const relayLife = world.relay.life();
   const mark = meeting.startedAt === null ? {} : { startedAt: meeting.startedAt };
-  const roomId = await world.rooms.open(freshest.state, mark);
+  const roomId = await world.rooms.open(freshest.state, mark, {
+    consents: await record.talkConsents(meeting.seriesId),
+    presence: await record.presence(meeting.id),
+  });
   const current = await record.moveToRoom(meeting.id, lost, { roomId, relayLife });
   world.log.info({ meeting: meeting.id, room: current, lost }, 'a room was opened');
   return current ?? roomId;

@@ -1,5 +1,5 @@
 /** The rooms on the relay, as the server handles them: open one, read it, mark its meeting. */
-import { AzureClient } from '@fluidframework/azure-client';
+import { AzureClient, type AzureContainerServices } from '@fluidframework/azure-client';
 import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
 import type { Logger } from 'pino';
 import {
@@ -11,6 +11,9 @@ import {
 } from 'fluid-framework';
 import type { Checkpoint } from '../../shared/room/contract.ts';
 import { readRoom, roomConfig, roomOf, type Room } from '../../shared/room/room-schema.ts';
+import type { ConsentByUser } from '../../shared/talk/consent.ts';
+import { readTalk, talkOf, type Presence } from '../../shared/talk/talk-schema.ts';
+import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { Relay } from './relay.ts';
 import { signRoomToken } from './room-token.ts';
@@ -27,9 +30,21 @@ export interface MeetingMark {
   readonly endedAt?: number;
 }
 
+/** What is known of the talk before a room is opened. */
+export interface TalkBefore {
+  readonly consents: ConsentByUser;
+  readonly presence: readonly Presence[];
+}
+
+export interface RoomTalkRead {
+  readonly talk: TalkState;
+  /** The panels' connections that stand. */
+  readonly connections: ReadonlySet<string>;
+}
+
 export interface Rooms {
   /** Opens a new room that holds `state`; answers its id. */
-  open(state: RoomState, mark: MeetingMark): Promise<string>;
+  open(state: RoomState, mark: MeetingMark, talk?: TalkBefore): Promise<string>;
   /**
    * Writes the mark into the room and answers what the room holds once the relay has taken the mark:
    * all that was sent before it is in. Rejects when the relay does not answer within `withinMs`.
@@ -37,6 +52,10 @@ export interface Rooms {
   mark(roomId: string, mark: MeetingMark, withinMs: number): Promise<Checkpoint>;
   /** What the room holds, caught up. Rejects when the relay does not answer within `withinMs`. */
   read(roomId: string, withinMs: number): Promise<Checkpoint>;
+  readTalk(roomId: string, withinMs: number): Promise<RoomTalkRead>;
+  tellPresence(roomId: string, moves: readonly Presence[], withinMs: number): Promise<void>;
+  /** Leaves nothing in the room of who spoke when. */
+  forgetTalk(roomId: string, withinMs: number): Promise<void>;
 }
 
 export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
@@ -64,7 +83,11 @@ export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
   async function visit<Answer>(
     roomId: string,
     withinMs: number,
-    act: (room: Room, container: IFluidContainer) => Promise<Answer>,
+    act: (
+      room: Room,
+      container: IFluidContainer,
+      services: AzureContainerServices,
+    ) => Promise<Answer>,
   ): Promise<Answer> {
     const late = lateAfter(withinMs);
     const loading = client(late.lapsed).getContainer(roomId, schema, oldestClient);
@@ -74,12 +97,12 @@ export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
       () => {},
     );
     try {
-      const { container } = await Promise.race([loading, late.promise]);
+      const { container, services } = await Promise.race([loading, late.promise]);
       try {
         // Connected means: its own join, and so everything before it, has been applied.
         await Promise.race([connected(container), late.promise]);
         const view = container.initialObjects.tree.viewWith(roomConfig);
-        return await Promise.race([act(view.root, container), late.promise]);
+        return await Promise.race([act(view.root, container, services), late.promise]);
       } finally {
         container.dispose();
       }
@@ -89,10 +112,12 @@ export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
   }
 
   return {
-    async open(state, mark) {
+    async open(state, mark, talk) {
       const { container } = await client().createContainer(schema, oldestClient);
       const view = container.initialObjects.tree.viewWith(roomConfig);
-      view.initialize(roomOf(state));
+      view.initialize(
+        roomOf(state, talk === undefined ? undefined : talkOf(talk.consents, talk.presence)),
+      );
       write(view.root, mark);
       const roomId = await container.attach();
       container.dispose();
@@ -106,6 +131,25 @@ export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
       }),
     read: (roomId, withinMs) =>
       visit(roomId, withinMs, async (room, container) => checkpointOf(roomId, room, container)),
+    readTalk: (roomId, withinMs) =>
+      visit(roomId, withinMs, async (room, _container, { audience }) => ({
+        talk: room.talk === undefined ? noTalk : readTalk(room.talk),
+        connections: new Set(
+          [...audience.getMembers().values()].flatMap(({ connections }) =>
+            connections.map(({ id }) => id),
+          ),
+        ),
+      })),
+    tellPresence: (roomId, moves, withinMs) =>
+      visit(roomId, withinMs, async (room, container) => {
+        room.talk?.tellPresence(moves);
+        await saved(container);
+      }),
+    forgetTalk: (roomId, withinMs) =>
+      visit(roomId, withinMs, async (room, container) => {
+        room.talk?.forget();
+        await saved(container);
+      }),
   };
 }
 

@@ -20,6 +20,20 @@ const MeetingValue = z.looseObject({
   EndTime: z.iso.datetime({ offset: true }).optional(),
 });
 
+const Moved = z.looseObject({
+  members: z.array(
+    z.looseObject({
+      user: z.looseObject({
+        aadObjectId: z.string().optional(),
+        objectId: z.string().optional(),
+        id: z.string().min(1),
+      }),
+    }),
+  ),
+});
+/** The SDK has made a date of it by the time it gets here. */
+const Stamp = z.union([z.date(), z.iso.datetime({ offset: true })]);
+
 /** The chat that an activity came from. */
 export interface ChatOfActivity {
   readonly tenantId: string;
@@ -41,6 +55,15 @@ export type TeamsEvent =
       readonly chat: ChatOfActivity;
       readonly teamsMeetingId: string;
       readonly endedAt: number;
+    }
+  | {
+      readonly kind: 'participants-moved';
+      readonly chat: ChatOfActivity;
+      /** Entra object ids; of somebody without one, Teams' own name for them. */
+      readonly users: readonly string[];
+      /** Milliseconds since 1970. */
+      readonly at: number;
+      readonly isIn: boolean;
     }
   | { readonly kind: 'card-action'; readonly chat: ChatOfActivity }
   | { readonly kind: 'message'; readonly chat: ChatOfActivity }
@@ -85,6 +108,19 @@ export function readActivity(raw: unknown): TeamsEvent {
       return { kind: 'meeting-ended', chat, teamsMeetingId, endedAt: Date.parse(EndTime) };
     }
     return { kind: 'malformed', why: 'value: no time' };
+  }
+  if (what === `${vendor}meetingParticipantJoin` || what === `${vendor}meetingParticipantLeave`) {
+    const value = Moved.safeParse(activity['value']);
+    if (!value.success) return malformed(value.error);
+    const stamp = Stamp.safeParse(activity['timestamp']);
+    if (!stamp.success) return { kind: 'malformed', why: 'timestamp' };
+    return {
+      kind: 'participants-moved',
+      chat,
+      users: value.data.members.map(({ user }) => user.aadObjectId ?? user.objectId ?? user.id),
+      at: new Date(stamp.data).getTime(),
+      isIn: what.endsWith('Join'),
+    };
   }
   return { kind: 'other', type: activity.type };
 }

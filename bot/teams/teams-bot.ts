@@ -19,6 +19,7 @@ export interface BotStories {
   installed(event: Told<'installed'>, reference: ChatReference): Promise<void>;
   meetingStarted(event: Told<'meeting-started'>, reference: ChatReference): Promise<void>;
   meetingEnded(event: Told<'meeting-ended'>, reference: ChatReference): Promise<void>;
+  participantsMoved(event: Told<'participants-moved'>): Promise<void>;
 }
 
 export interface TeamsBot {
@@ -62,6 +63,8 @@ async function tell(context: TurnContext, stories: BotStories, log: Logger): Pro
       return stories.meetingStarted(event, reference);
     case 'meeting-ended':
       return stories.meetingEnded(event, reference);
+    case 'participants-moved':
+      return stories.participantsMoved(event);
     case 'card-action':
       await refuseInvoke(
         context,

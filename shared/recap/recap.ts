@@ -5,6 +5,8 @@ import { ageIn, type Topic } from '../agenda/topic.ts';
 import { bothOwn, type Outcome } from '../outcomes/outcome.ts';
 import type { Pair } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
+import { balanceLine } from '../talk/talk-words.ts';
+import type { TalkTotals } from '../talk/totals.ts';
 
 export interface RecapTopic {
   readonly title: string;
@@ -45,6 +47,8 @@ export interface Recap {
   }[];
   readonly outcomes: readonly RecapOutcome[];
   readonly carried: readonly RecapCarried[];
+  /** How the talking divided, in a line; only where the pair wants it in the recap. */
+  readonly talk?: string;
 }
 
 export interface RecapSource {
@@ -55,11 +59,13 @@ export interface RecapSource {
   /** What the agenda held when the meeting was opened: notes that stood there are not news. */
   readonly opened: RoomState;
   readonly state: RoomState;
+  readonly talk?: TalkTotals | null;
 }
 
-export function composeRecap({ state, pair, opened, ...about }: RecapSource): Recap {
+export function composeRecap({ state, pair, opened, talk, ...about }: RecapSource): Recap {
   const notesBefore = new Map(opened.topics.map((topic) => [topic.id, topic.notes]));
   const nameOf = (id: string) => pair.find((person) => person.id === id)?.name ?? '';
+  const balance = talk ? balanceLine(talk, nameOf) : undefined;
   return {
     seriesTitle: about.seriesTitle,
     meetingNumber: state.meetingNumber,
@@ -87,6 +93,7 @@ export function composeRecap({ state, pair, opened, ...about }: RecapSource): Re
       meetings: ageIn(state.meetingNumber, topic.raisedIn) + 1,
       parked: topic.state === 'parked',
     })),
+    ...(balance === undefined ? {} : { talk: balance }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { SettledState, Topic } from '../agenda/topic.ts';
 import { settledStates } from '../agenda/topic.ts';
 import type { Outcome, OutcomeStatus } from '../outcomes/outcome.ts';
 import { outcomeStatuses } from '../outcomes/outcome.ts';
+import { Talk, talkOf } from '../talk/talk-schema.ts';
 import { dismissedLimit, type RoomState } from './room-state.ts';
 import { spliceBetween } from './splice.ts';
 
@@ -78,6 +79,8 @@ export class Room extends schema.object('Room', {
   lean: schema.optional(schema.string),
   dismissed: Dismissed,
   calls: CallLog,
+  /** Who spoke: momentary, and no part of what is recorded of the room. */
+  talk: schema.optional(Talk),
 }) {
   addTopic(topic: Topic): void {
     this.addTopics([topic]);
@@ -157,7 +160,7 @@ export class Room extends schema.object('Room', {
 export const roomConfig = new TreeViewConfiguration({ schema: Room });
 
 /** A new room that holds `state`. */
-export function roomOf(state: RoomState): Room {
+export function roomOf(state: RoomState, talk: Talk = talkOf(new Map(), [])): Room {
   const discussing = state.topics.find((topic) => topic.state === 'discussing')?.id;
   return new Room({
     meetingNumber: state.meetingNumber,
@@ -170,6 +173,7 @@ export function roomOf(state: RoomState): Room {
       ),
     ),
     ...(state.lean === undefined ? {} : { lean: state.lean }),
+    talk,
     ...(discussing === undefined ? {} : { discussing }),
   });
 }

@@ -1,5 +1,5 @@
 /** One panel's seat in the live room: joins it over the relay, edits it, and says how safe the edits are. */
-import { AzureClient } from '@fluidframework/azure-client';
+import { AzureClient, type IAzureAudience } from '@fluidframework/azure-client';
 import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
 import {
   ConnectionState,
@@ -14,6 +14,8 @@ import { replay } from '../../shared/room/replay.ts';
 import { roomConfig } from '../../shared/room/room-schema.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { UserId } from '../../shared/people/person.ts';
+import { readTalk, type Talk } from '../../shared/talk/talk-schema.ts';
+import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
 import type { PersonHere, RoomEdits } from './live-room.ts';
 import { watchOwnEdits } from './own-edits.ts';
 import { editsOn } from './room-edits.ts';
@@ -37,6 +39,19 @@ export interface FluidRoomSetting {
   token(): Promise<string>;
   /** Told of every change: of the room, of who is here, of the connection. */
   onChange(): void;
+  /** Told of every change of the talk, or of the connections that stand. */
+  onTalk(): void;
+}
+
+/** The talk in the room, as this panel takes part in it. */
+export interface TalkSeat {
+  read(): TalkState;
+  /** One's own connection to the relay, or the last there was. */
+  connection(): string | undefined;
+  /** Everybody's connections. */
+  connections(): ReadonlySet<string>;
+  /** Changes what is one's own in it; undo knows nothing of it. */
+  edit(change: (talk: Talk) => void): void;
 }
 
 /** What a room that was lost still owes its successor. */
@@ -48,6 +63,7 @@ export interface Unfinished {
 export interface FluidRoom {
   readonly roomId: string;
   readonly edits: RoomEdits;
+  readonly talk: TalkSeat;
   state(): RoomState;
   /** Server time in milliseconds. */
   mark(): { readonly startedAt: number | undefined; readonly endedAt: number | undefined };
@@ -90,6 +106,11 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   let typedInto: string | undefined;
   let state = read(room);
   let acknowledged: Checkpoint | undefined;
+  let talk: TalkState | undefined;
+  let isTalkEdit = false;
+  /** Edits that people made; the talk's small rows are never waited for. */
+  let owesEdits = false;
+  let shown: readonly unknown[] = [];
 
   const isConnected = () => container.connectionState === ConnectionState.Connected;
   const noteAcknowledged = () => {
@@ -100,22 +121,52 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
       state,
     };
   };
+  const isSaved = () => !owesEdits || !container.isDirty;
   const changed = () => {
     state = read(room);
     noteAcknowledged();
+    const shows = [
+      state,
+      acknowledged?.state,
+      room.startedAt,
+      room.endedAt,
+      here(services.audience)
+        .map(({ id }) => id)
+        .join(),
+      isConnected(),
+      isSaved(),
+      undoStack.canUndo,
+      undoStack.canRedo,
+    ];
+    // Speech changes the room every second: what nobody sees is not shown anew.
+    if (shows.every((each, index) => each === shown[index])) return;
+    shown = shows;
     setting.onChange();
+  };
+  const talked = () => {
+    talk = undefined;
+    setting.onTalk();
+  };
+  const saved = () => {
+    owesEdits = false;
+    changed();
   };
   // A room that falls silent before anything changes in it can be lost like any other.
   noteAcknowledged();
 
   const stopWatching = [
-    watchOwnEdits(view, undoStack, () => ({ typedInto, at: Date.now() })),
+    watchOwnEdits(view, undoStack, () => {
+      if (isTalkEdit) return undefined;
+      owesEdits = true;
+      return { typedInto, at: Date.now() };
+    }),
     // Not the view's own `changed`: at that moment the nodes still read as before the change.
     Tree.on(room, 'treeChanged', changed),
+    ...(room.talk === undefined ? [] : [Tree.on(room.talk, 'treeChanged', talked)]),
   ];
   container.on('connected', changed);
   container.on('disconnected', changed);
-  container.on('saved', changed);
+  container.on('saved', saved);
   container.on('dirty', changed);
   container.on('disposed', changed);
   services.audience.on('membersChanged', changed);
@@ -128,6 +179,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     onChange: () => setting.onChange(),
   });
   services.audience.on('memberAdded', whereabouts.repeat);
+  services.audience.on('membersChanged', setting.onTalk);
 
   const edits = editsOn({
     room,
@@ -151,14 +203,30 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     edits,
     state: () => state,
     mark: () => ({ startedAt: room.startedAt, endedAt: room.endedAt }),
-    here: () =>
-      members()
-        .filter((member) => member.id !== serverUserId)
-        .map(({ id, name }) => ({ id, name })),
+    talk: {
+      read: () => (talk ??= room.talk === undefined ? noTalk : readTalk(room.talk)),
+      connection: () => services.audience.getMyself()?.currentConnection,
+      connections: () =>
+        new Set(
+          [...services.audience.getMembers().values()].flatMap(({ connections }) =>
+            connections.map(({ id }) => id),
+          ),
+        ),
+      edit(change) {
+        if (room.talk === undefined) return;
+        isTalkEdit = true;
+        try {
+          change(room.talk);
+        } finally {
+          isTalkEdit = false;
+        }
+      },
+    },
+    here: () => here(services.audience),
     whereIs: (user) => (members().some(({ id }) => id === user) ? whereabouts.of(user) : undefined),
     tellWhere: whereabouts.tell,
     isConnected,
-    isSaved: () => !container.isDirty,
+    isSaved,
     canUndo: () => undoStack.canUndo,
     canRedo: () => undoStack.canRedo,
     checkpoint: () => acknowledged,
@@ -171,16 +239,23 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
       for (const stop of stopWatching) stop();
       container.off('connected', changed);
       container.off('disconnected', changed);
-      container.off('saved', changed);
+      container.off('saved', saved);
       container.off('dirty', changed);
       container.off('disposed', changed);
       services.audience.off('membersChanged', changed);
       services.audience.off('memberAdded', whereabouts.repeat);
       whereabouts.stop();
+      services.audience.off('membersChanged', setting.onTalk);
       undoStack.dispose();
       container.dispose();
     },
   };
+}
+
+function here(audience: IAzureAudience): readonly PersonHere[] {
+  return [...audience.getMembers().values()]
+    .filter((member) => member.id !== serverUserId)
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Connected means: everything that was sent before this panel joined has been applied. */

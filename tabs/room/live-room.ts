@@ -8,6 +8,7 @@ import type { SettledState, Topic } from '../../shared/agenda/topic.ts';
 import type { OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import type { Person, Role, UserId } from '../../shared/people/person.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
+import type { TalkDesk } from '../talk/live-talk.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
@@ -94,6 +95,7 @@ export interface LiveRoom {
   readonly now: () => number;
   /** What was just changed on the server for the pair or the person, until it is asked for again. */
   remember(changed: Partial<AgendaMemory>): void;
+  readonly talk: TalkDesk;
   /** The role that `manager` stands for is the pair's own choice; either may change it. */
   chooseRole(role: Role): Promise<void>;
 }

@@ -10,15 +10,15 @@ export interface Typing {
   readonly at: number;
 }
 
-/** Answers how to stop. Undone and redone edits are told as well: each can be taken back again. */
+/** `typing` is undefined for an edit that is not to be undone. Answers how to stop. Undone and redone edits are told as well: each can be taken back again. */
 export function watchOwnEdits(
   view: TreeViewAlpha<typeof Room>,
   undoStack: UndoStack,
-  typing: () => Typing,
+  typing: () => Typing | undefined,
 ): () => void {
   return view.events.on('commitApplied', (commit, getRevertible) => {
     if (!commit.isLocal || getRevertible === undefined) return;
-    const { typedInto, at } = typing();
-    undoStack.add(getRevertible(), typedInto, at);
+    const now = typing();
+    if (now !== undefined) undoStack.add(getRevertible(), now.typedInto, now.at);
   });
 }

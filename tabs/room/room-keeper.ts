@@ -11,6 +11,8 @@ import type { AgendaServer } from '../agenda/agenda-server.ts';
 import type { FluidRoom, Unfinished } from './fluid-room.ts';
 import type { Additions, Connection, LiveRoom, Trouble } from './live-room.ts';
 import type { RoomServer } from './server.ts';
+import { TalkMeter } from '../talk/talk-meter.ts';
+import { listenForSpeech } from '../teams/speaking-state.ts';
 import { troubleOf } from './trouble.ts';
 
 export type Live =
@@ -33,6 +35,7 @@ const shortBreakMs = 1_000;
 export class RoomKeeper {
   readonly #place: Place;
   readonly #server: RoomServer;
+  readonly #talk: TalkMeter;
   readonly #listeners = new Set<() => void>();
   #live: Live = { kind: 'loading' };
   #session: Session | undefined;
@@ -58,6 +61,7 @@ export class RoomKeeper {
   constructor(place: Place, server: RoomServer) {
     this.#place = place;
     this.#server = server;
+    this.#talk = new TalkMeter(server, listenForSpeech);
   }
 
   /** The room is kept for as long as somebody listens. */
@@ -88,6 +92,7 @@ export class RoomKeeper {
   #open(): void {
     this.#isClosed = false;
     addEventListener('pagehide', this.#leavePage);
+    addEventListener('pagehide', this.#talk.leave);
     document.addEventListener('visibilitychange', this.#hidePage);
     addEventListener('online', this.#askNow);
     addEventListener('offline', this.#show);
@@ -96,8 +101,10 @@ export class RoomKeeper {
 
   #close(): void {
     this.#leavePage();
+    this.#talk.leave();
     this.#isClosed = true;
     removeEventListener('pagehide', this.#leavePage);
+    removeEventListener('pagehide', this.#talk.leave);
     document.removeEventListener('visibilitychange', this.#hidePage);
     removeEventListener('online', this.#askNow);
     removeEventListener('offline', this.#show);
@@ -178,6 +185,9 @@ export class RoomKeeper {
         token: () => this.#roomToken(session),
         onChange: () => {
           if (!isStale()) this.#roomChanged();
+        },
+        onTalk: () => {
+          if (!isStale()) this.#talk.tell();
         },
       });
       if (isStale()) {
@@ -323,6 +333,7 @@ export class RoomKeeper {
     const me = session.pair.find((person) => person.id === session.me) ?? session.pair[0];
     const other = otherOf([session.pair[0], session.pair[1]], me.id);
     const isOver = meeting.stage === 'ended';
+    this.#talk.look({ seriesId: session.seriesId, meeting, me, other, seat: room?.talk });
     this.#set({
       kind: 'room',
       room: {
@@ -343,6 +354,7 @@ export class RoomKeeper {
         agenda: this.#agendaOf(session),
         now: this.#now,
         remember: this.#remember,
+        talk: this.#talk,
         chooseRole: (role) => this.#chooseRole(role, me, other),
       },
     });

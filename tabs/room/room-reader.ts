@@ -17,14 +17,34 @@ export function roomReader(): (room: Room) => RoomState {
   const topicOf = remembered((node: TopicNode) => readTopic(node, undefined));
   const discussingOf = remembered((node: TopicNode): Topic => readTopic(node, node.id));
   const outcomeOf = remembered((node: OutcomeNode): Outcome => readOutcome(node));
-  return (room) => ({
-    meetingNumber: room.meetingNumber,
-    topics: topicsShown(room).map((node) =>
-      node.id === room.discussing ? discussingOf(node) : topicOf(node),
-    ),
-    outcomes: room.outcomes.map(outcomeOf),
-    ...readConduct(room),
-  });
+  let last: RoomState | undefined;
+  let lastConduct: string | undefined;
+  return (room) => {
+    const conduct = readConduct(room);
+    const conductText = JSON.stringify(conduct);
+    const next: RoomState = {
+      meetingNumber: room.meetingNumber,
+      topics: topicsShown(room).map((node) =>
+        node.id === room.discussing ? discussingOf(node) : topicOf(node),
+      ),
+      outcomes: room.outcomes.map(outcomeOf),
+      ...conduct,
+    };
+    // What changed may be the talk, which is none of the state that is recorded.
+    const isSame =
+      last !== undefined &&
+      last.meetingNumber === next.meetingNumber &&
+      isSameList(last.topics, next.topics) &&
+      isSameList(last.outcomes, next.outcomes) &&
+      lastConduct === conductText;
+    lastConduct = conductText;
+    last = isSame ? last : next;
+    return last ?? next;
+  };
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }
 
 /** Reads a node again only after it has changed. */

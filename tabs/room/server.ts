@@ -17,6 +17,14 @@ import {
   type Checkpoint,
   type SessionRequest,
 } from '../../shared/room/contract.ts';
+import {
+  ClockAnswer,
+  Done,
+  TalkHistory,
+  TalkSettings,
+  type Felt,
+  type TalkSettingsRequest,
+} from '../../shared/talk/talk-history.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
 
@@ -97,6 +105,18 @@ export function serverFor(getToken: () => Promise<string>) {
 
     chooseManager: (seriesId: string, manager: UserId) =>
       ask({ method: 'PUT', path: `/series/${seriesId}/manager`, body: { manager } }, ManagerAnswer),
+
+    clock: () => ask({ method: 'GET', path: '/clock' }, ClockAnswer),
+    talkHistory: (seriesId: string) =>
+      ask({ method: 'GET', path: `/series/${seriesId}/talk` }, TalkHistory),
+    changeTalkSettings: (seriesId: string, body: z.infer<typeof TalkSettingsRequest>) =>
+      ask({ method: 'PUT', path: `/series/${seriesId}/talk-settings`, body }, TalkSettings),
+    giveTalkConsent: (seriesId: string, always: boolean) =>
+      ask({ method: 'PUT', path: `/series/${seriesId}/talk-consent`, body: { always } }, Done),
+    sayHowItFelt: (meetingId: string, felt: Felt | null) =>
+      ask({ method: 'PUT', path: `/meetings/${meetingId}/felt`, body: { felt } }, Done),
+    discardTalk: (meetingId: string) =>
+      ask({ method: 'PUT', path: `/meetings/${meetingId}/talk-discard`, body: {} }, Done),
 
     /** The last word of a page that is going away: sent without waiting for an answer. */
     leave: (meetingId: string, body: Checkpoint) => sendLast(checkpointPath(meetingId), body),

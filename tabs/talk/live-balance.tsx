@@ -1,0 +1,73 @@
+/** The balance while the meeting runs: a thin bar, the words for it, and how the meter stands. */
+import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Nudge } from '../../shared/talk/nudge.ts';
+import { coverageWords, percent, percentText } from '../../shared/talk/talk-words.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import { firstNames } from './first-names.ts';
+import type { Measuring } from './live-talk.ts';
+import { ManualTalk } from './manual-talk.tsx';
+import { NudgeNote } from './nudge-note.tsx';
+import { StandingNote } from './standing-note.tsx';
+import { TalkBar } from './talk-bar.tsx';
+
+/** A margin below this is within what whole percents say. */
+const marginShown = 0.03;
+
+const useStyles = makeStyles({
+  live: { display: 'grid', rowGap: tokens.spacingVerticalXS },
+  words: { fontVariantNumeric: 'tabular-nums' },
+});
+
+export function LiveBalance({
+  room,
+  measuring,
+  nudge,
+}: {
+  readonly room: LiveRoom;
+  readonly measuring: Measuring;
+  readonly nudge: Nudge | undefined;
+}) {
+  const styles = useStyles();
+  const [wantsHand, setWantsHand] = useState(false);
+  const { me, other, talk: desk } = room;
+  const { standing, measured, deaf } = measuring;
+  const needsHand =
+    wantsHand || deaf.size > 0 || standing.kind === 'manual' || standing.kind === 'unusable';
+  const share = measured.balance.people.find(({ id }) => id === other.id)?.share ?? null;
+  return (
+    <div className={styles.live}>
+      <TalkBar share={share} />
+      <Caption1 className={styles.words}>{wordsOf(room, measuring)}</Caption1>
+      <StandingNote room={room} measuring={measuring} />
+      {needsHand ? (
+        <ManualTalk room={room} tapped={measuring.tapped} />
+      ) : (
+        <span>
+          <Link as="button" onClick={() => setWantsHand(true)}>
+            <Caption1>Count by hand</Caption1>
+          </Link>
+        </span>
+      )}
+      {nudge !== undefined && me.role === 'manager' && (
+        <NudgeNote nudge={nudge} onDismiss={() => desk.dismissNudge()} />
+      )}
+    </div>
+  );
+}
+
+function wordsOf({ me, other }: LiveRoom, { measured, meetingMs }: Measuring): string {
+  const names = firstNames(me, other);
+  const { people, measuredMs } = measured.balance;
+  const share = people.find(({ id }) => id === other.id)?.share ?? null;
+  const coverage = `measured ${coverageWords(measuredMs, meetingMs)}`;
+  if (share === null) return `Nobody has been heard yet, ${coverage}`;
+  const margin = measured.source.margin ?? 0;
+  const sureness =
+    measured.mode === 'manual'
+      ? ', by hand'
+      : margin >= marginShown
+        ? `, give or take ${percent(margin)}`
+        : '';
+  return `${names.me} ${100 - percent(share)} %, ${names.other} ${percentText(share)}, ${coverage}${sureness}`;
+}

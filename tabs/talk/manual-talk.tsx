@@ -1,0 +1,73 @@
+/** Counting by hand: who talks now, by a tap or by one key. */
+import { Caption1, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import type { KeyboardEvent } from 'react';
+import type { LiveRoom } from '../room/live-room.ts';
+import { firstNames } from './first-names.ts';
+
+const useStyles = makeStyles({
+  hand: {
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXXS,
+  },
+  buttons: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalXS,
+  },
+  button: { minWidth: 0 },
+  keys: { color: tokens.colorNeutralForeground3 },
+});
+
+export function ManualTalk({
+  room: { me, other, talk: desk },
+  tapped,
+}: {
+  readonly room: LiveRoom;
+  readonly tapped: string | null | undefined;
+}) {
+  const styles = useStyles();
+  const names = firstNames(me, other);
+  const toggle = (speaker: string) => desk.tap(tapped === speaker ? null : speaker);
+
+  // Single keys count only on these buttons, so that they are in nobody's way.
+  function pressed(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const speaker = { '1': me.id, '2': other.id, '0': null }[event.key];
+    if (speaker === undefined) return;
+    event.preventDefault();
+    desk.tap(speaker);
+  }
+
+  return (
+    <fieldset className={styles.hand} aria-label="Count by hand">
+      <div className={styles.buttons}>
+        <ToggleButton
+          className={styles.button}
+          size="small"
+          checked={tapped === me.id}
+          onKeyDown={pressed}
+          onClick={() => toggle(me.id)}
+        >
+          I’m talking
+        </ToggleButton>
+        <ToggleButton
+          className={styles.button}
+          size="small"
+          checked={tapped === other.id}
+          onKeyDown={pressed}
+          onClick={() => toggle(other.id)}
+        >
+          {`${names.other}’s talking`}
+        </ToggleButton>
+      </div>
+      <Caption1 className={styles.keys}>
+        Tap when the speaker changes, again for nobody. Keys, on the buttons: 1 you, 2 {names.other}
+        , 0 nobody.
+      </Caption1>
+    </fieldset>
+  );
+}

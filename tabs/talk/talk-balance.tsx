@@ -1,0 +1,53 @@
+/** The talk balance of the panel: off, live while the meeting runs, or the review of what was. */
+import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy, useId } from 'react';
+import type { LiveRoom } from '../room/live-room.ts';
+import { cardStyles } from '../card-styles.ts';
+import { DiscardedNote } from './discarded-note.tsx';
+import { LiveBalance } from './live-balance.tsx';
+import { TalkConsent } from './talk-consent.tsx';
+import { TalkMenu } from './talk-menu.tsx';
+import { useTalk } from './use-talk.ts';
+
+const TalkReview = lazy(() =>
+  import('./talk-review.tsx').then(({ TalkReview }) => ({ default: TalkReview })),
+);
+
+const useStyles = makeStyles({
+  region: { ...cardStyles.card, display: 'grid', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    minHeight: '24px',
+  },
+  title: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export function TalkBalance({ room }: { readonly room: LiveRoom }) {
+  const styles = useStyles();
+  const titleId = useId();
+  const talk = useTalk(room.talk);
+  const { stage } = room.meeting;
+  const isMine = talk.mine === 'series' || talk.mine === 'meeting';
+  return (
+    <section className={styles.region} aria-labelledby={titleId}>
+      <div className={styles.head}>
+        <Caption1Strong as="h2" id={titleId} className={styles.title}>
+          Talk balance
+        </Caption1Strong>
+        {stage !== 'ended' && isMine && <TalkMenu room={room} talk={talk} />}
+      </div>
+      {stage !== 'ended' && <DiscardedNote room={room} talk={talk} />}
+      {talk.measuring !== undefined && (
+        <LiveBalance room={room} measuring={talk.measuring} nudge={talk.nudge} />
+      )}
+      {stage !== 'ended' && talk.measuring === undefined && <TalkConsent room={room} talk={talk} />}
+      {stage !== 'running' && (
+        <Suspense fallback={<Caption1>Fetching the figures…</Caption1>}>
+          <TalkReview key={`${room.meeting.id} ${stage}`} room={room} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

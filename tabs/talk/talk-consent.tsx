@@ -1,0 +1,101 @@
+/** One's own yes to measuring the talk: what it means, in a few honest lines, before it is given. */
+import { Button, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import type { LiveRoom } from '../room/live-room.ts';
+import { useFocusKept } from '../use-focus-kept.ts';
+import { firstNames } from './first-names.ts';
+import type { LiveTalk } from './live-talk.ts';
+
+const useStyles = makeStyles({
+  consent: { display: 'grid', rowGap: tokens.spacingVerticalXS, justifyItems: 'start' },
+  lines: { margin: 0, paddingLeft: '1.1em', display: 'grid', rowGap: tokens.spacingVerticalXXS },
+  line: { '::marker': { color: tokens.colorNeutralForeground3 } },
+  words: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+});
+
+export function TalkConsent({ room, talk }: { readonly room: LiveRoom; readonly talk: LiveTalk }) {
+  const styles = useStyles();
+  const { other } = firstNames(room.me, room.other);
+  const hasAgreed = talk.mine === 'series' || talk.mine === 'meeting';
+  if (!hasAgreed) return <AskConsent room={room} talk={talk} other={other} />;
+  return (
+    <Caption1 className={styles.words}>
+      {talk.hasOtherAgreed
+        ? 'On. It starts with the meeting.'
+        : `You have agreed. Waiting for ${other} to agree in their panel.`}
+    </Caption1>
+  );
+}
+
+function AskConsent({
+  room: { talk: desk },
+  talk,
+  other,
+}: {
+  readonly room: LiveRoom;
+  readonly talk: LiveTalk;
+  readonly other: string;
+}) {
+  const styles = useStyles();
+  const [isOpen, setIsOpen] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const keepFocus = useFocusKept(area, isOpen ? 'open' : 'closed');
+  return (
+    <div ref={area} className={styles.consent}>
+      <Caption1 className={styles.words}>
+        {talk.hasOtherAgreed
+          ? `${other} would like to see how the talking divides between you. It is off until you agree too.`
+          : 'See how the talking divides between the two of you. It is off until you both agree.'}
+      </Caption1>
+      {isOpen ? (
+        <>
+          <Promises />
+          <div className={styles.buttons}>
+            <Button
+              size="small"
+              appearance="primary"
+              disabledFocusable={!talk.isReached}
+              onClick={() => desk.agree('series')}
+            >
+              Agree for all our 1:1s
+            </Button>
+            <Button
+              size="small"
+              disabledFocusable={!talk.isReached}
+              onClick={() => desk.agree('meeting')}
+            >
+              Agree for this meeting
+            </Button>
+            <Link as="button" onClick={() => (keepFocus(), setIsOpen(false))}>
+              Not now
+            </Link>
+          </div>
+        </>
+      ) : (
+        <Button size="small" onClick={() => (keepFocus(), setIsOpen(true))}>
+          What it means, and switch on
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Promises() {
+  const styles = useStyles();
+  return (
+    <ul className={styles.lines}>
+      {[
+        'Measured: when each Teams client hears the other person speak.',
+        'Not measured: words, voices, moods. No microphone, no recording.',
+        'Seen by the two of you, and nobody else.',
+        'Kept: the meeting’s totals, until one of you deletes them. Who spoke when is forgotten when the meeting ends.',
+        'Either of you can switch it off at any time; what was measured in the meeting is then discarded for both.',
+      ].map((line) => (
+        <li key={line} className={styles.line}>
+          <Caption1>{line}</Caption1>
+        </li>
+      ))}
+    </ul>
+  );
+}

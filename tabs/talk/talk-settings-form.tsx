@@ -1,0 +1,118 @@
+/** What the pair settles on: their band, the recap's line, and the manager's nudges. */
+import { Caption1, Select, Switch, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import type { TalkSettings } from '../../shared/talk/talk-history.ts';
+import { percentText } from '../../shared/talk/talk-words.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import { useScalableStyles } from '../scalable-styles.ts';
+import { firstNames } from './first-names.ts';
+
+const steps = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXS,
+  },
+  band: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+  },
+  failure: { color: tokens.colorStatusDangerForeground1 },
+});
+
+export function TalkSettingsForm({
+  room: { me, other, talk: desk },
+  settings,
+  onChange,
+}: {
+  readonly room: LiveRoom;
+  readonly settings: TalkSettings;
+  readonly onChange: (settings: TalkSettings) => void;
+}) {
+  const styles = useStyles();
+  const [hasFailed, setHasFailed] = useState(false);
+  const report = me.role === 'report' ? me : other;
+  const { low, high } = settings.band;
+
+  async function change(part: Partial<TalkSettings>): Promise<void> {
+    const answer = await desk.changeSettings(part);
+    setHasFailed(answer === undefined);
+    if (answer !== undefined) onChange(answer);
+  }
+
+  return (
+    <div className={styles.form}>
+      <Caption1>{`What the two of you find healthy for ${firstNames(me, other).of(report.id)}’s share:`}</Caption1>
+      <div className={styles.band}>
+        <Step
+          label="From"
+          value={low}
+          choices={steps.filter((step) => step < high)}
+          onChoose={(chosen) => void change({ band: { low: chosen, high } })}
+        />
+        <Step
+          label="to"
+          value={high}
+          choices={steps.filter((step) => step > low)}
+          onChoose={(chosen) => void change({ band: { low, high: chosen } })}
+        />
+      </div>
+      <Switch
+        checked={settings.inRecap}
+        label={<Caption1>A line on the balance in the recap, for the two of us</Caption1>}
+        onChange={(_, { checked }) => void change({ inRecap: checked })}
+      />
+      {me.role === 'manager' && (
+        <Switch
+          checked={settings.nudges}
+          label={<Caption1>Offer me a question when the balance leaves the band</Caption1>}
+          onChange={(_, { checked }) => void change({ nudges: checked })}
+        />
+      )}
+      {hasFailed && (
+        <Caption1 role="alert" className={styles.failure}>
+          That was not kept. Try again in a moment.
+        </Caption1>
+      )}
+    </div>
+  );
+}
+
+function Step({
+  label,
+  value,
+  choices,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: number;
+  readonly choices: readonly number[];
+  readonly onChoose: (step: number) => void;
+}) {
+  const id = useId();
+  const scalable = useScalableStyles();
+  return (
+    <>
+      <label htmlFor={id}>
+        <Caption1>{label}</Caption1>
+      </label>
+      <Select
+        id={id}
+        size="small"
+        className={scalable.smallSelect}
+        value={String(value)}
+        onChange={(_, chosen) => onChoose(Number(chosen.value))}
+      >
+        {choices.map((step) => (
+          <option key={step} value={String(step)}>
+            {percentText(step)}
+          </option>
+        ))}
+      </Select>
+    </>
+  );
+}
