@@ -19,7 +19,8 @@ export function LivePanel({ place }: { readonly place: Place }) {
   useEffect(() => {
     if (!isLoading) showReady();
   }, [isLoading]);
-  useSavedBeforeLeaving(live.kind === 'room' ? live.room.connection : 'saved');
+  const room = live.kind === 'room' ? live.room : undefined;
+  useSavedBeforeLeaving(room?.connection ?? 'saved', room?.talk.leave);
 
   switch (live.kind) {
     case 'loading':
@@ -32,8 +33,9 @@ export function LivePanel({ place }: { readonly place: Place }) {
 }
 
 /** Holds the closing of the panel until the last edit has arrived, or Teams will not wait. */
-function useSavedBeforeLeaving(connection: Connection): void {
+function useSavedBeforeLeaving(connection: Connection, leaveTalk: (() => void) | undefined): void {
   const current = useRef(connection);
+  const leave = useRef(leaveTalk);
   const waiting = useRef<(() => void)[]>([]);
 
   useEffect(() => {
@@ -42,12 +44,17 @@ function useSavedBeforeLeaving(connection: Connection): void {
   }, [connection]);
 
   useEffect(() => {
-    beforeLeaving(() =>
-      current.current === 'saved'
+    leave.current = leaveTalk;
+  }, [leaveTalk]);
+
+  useEffect(() => {
+    beforeLeaving(() => {
+      leave.current?.();
+      return current.current === 'saved'
         ? Promise.resolve()
         : new Promise((resolve) => {
             waiting.current.push(resolve);
-          }),
-    );
+          });
+    });
   }, []);
 }

@@ -91,6 +91,7 @@ export class RoomKeeper {
 
   #open(): void {
     this.#isClosed = false;
+    this.#talk.enter();
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pagehide', this.#talk.leave);
     document.addEventListener('visibilitychange', this.#hidePage);

@@ -16,6 +16,12 @@ const marginShown = 0.03;
 
 const useStyles = makeStyles({
   live: { display: 'grid', rowGap: tokens.spacingVerticalXS },
+  standing: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+  },
   words: { fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -39,16 +45,15 @@ export function LiveBalance({
     <div className={styles.live}>
       <TalkBar share={share} />
       <Caption1 className={styles.words}>{wordsOf(room, measuring)}</Caption1>
-      <StandingNote room={room} measuring={measuring} />
-      {needsHand ? (
-        <ManualTalk room={room} tapped={measuring.tapped} />
-      ) : (
-        <span>
+      <div className={styles.standing}>
+        <StandingNote room={room} measuring={measuring} />
+        {!needsHand && (
           <Link as="button" onClick={() => setWantsHand(true)}>
             <Caption1>Count by hand</Caption1>
           </Link>
-        </span>
-      )}
+        )}
+      </div>
+      {needsHand && <ManualTalk room={room} tapped={measuring.tapped} />}
       {nudge !== undefined && me.role === 'manager' && (
         <NudgeNote nudge={nudge} onDismiss={() => desk.dismissNudge()} />
       )}
@@ -64,10 +69,6 @@ function wordsOf({ me, other }: LiveRoom, { measured, meetingMs }: Measuring): s
   if (share === null) return `Nobody has been heard yet, ${coverage}`;
   const margin = measured.source.margin ?? 0;
   const sureness =
-    measured.mode === 'manual'
-      ? ', by hand'
-      : margin >= marginShown
-        ? `, give or take ${percent(margin)}`
-        : '';
-  return `${names.me} ${100 - percent(share)} %, ${names.other} ${percentText(share)}, ${coverage}${sureness}`;
+    measured.mode === 'manual' ? ', by hand' : margin >= marginShown ? ` ± ${percent(margin)}` : '';
+  return `${names.me} ${100 - percent(share)} %, ${names.other} ${percentText(share)}${sureness}, ${coverage}`;
 }

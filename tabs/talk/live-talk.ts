@@ -33,6 +33,8 @@ export interface TalkDesk {
   readonly live: () => LiveTalk;
   agree(consent: Exclude<Consent, 'off'>): void;
   switchOff(): void;
+  /** The panel goes away: its row is closed. */
+  readonly leave: () => void;
   tap(speaker: string | null): void;
   dismissNudge(): void;
   /** Undefined when the server could not be asked. */

@@ -4,8 +4,10 @@ import { lifeAfter } from '../../shared/talk/panel-life.ts';
 import type { Recorder, RecorderInput } from '../../shared/talk/panel-recorder.ts';
 import { openRecorder, record } from '../../shared/talk/panel-recorder.ts';
 import type { TalkSeat } from '../room/fluid-room.ts';
+import { forgetRow, rememberRow, rememberedRow } from './row-memory.ts';
 
 export interface RowSetting {
+  readonly meetingId: string;
   readonly panel: string;
   readonly user: string;
   /** Milliseconds of the server's clock. */
@@ -24,6 +26,7 @@ export class OwnRow {
 
   constructor(setting: RowSetting) {
     this.#setting = setting;
+    this.#finishLast();
     this.#recorder = openRecorder(setting.panel, setting.user, setting.now());
   }
 
@@ -44,6 +47,7 @@ export class OwnRow {
     this.#recorder = recorder;
     for (const write of writes)
       this.#life = lifeAfter(this.#life?.id === write.id ? this.#life : undefined, write);
+    this.#remember();
     this.#wait(dueAt);
     const life = this.#life;
     if (writes.length === 0 || seat === undefined || connection === undefined) return;
@@ -62,6 +66,37 @@ export class OwnRow {
 
   drop(): void {
     clearTimeout(this.#dueTimer);
+  }
+
+  #remember(): void {
+    const { panel, user, openedAt, now, hearingSince, unwritten } = this.#recorder;
+    rememberRow({
+      meetingId: this.#setting.meetingId,
+      id: `${panel}@${openedAt}`,
+      panel,
+      user,
+      openedAt,
+      seenAt: now,
+      hearingSince,
+      unwritten: [...unwritten],
+    });
+  }
+
+  /** A page that is loaded again cannot tell the room how far it had come: the next one does. */
+  #finishLast(): void {
+    const { user, meetingId, seat } = this.#setting;
+    const last = rememberedRow(user, meetingId);
+    const [room, connection] = [seat(), seat()?.connection()];
+    const life = room?.read().lives.find(({ id }) => id === last?.id);
+    forgetRow(user);
+    if (last === undefined || room === undefined || connection === undefined) return;
+    if (life === undefined || life.isClosed || life.seenAt >= last.seenAt) return;
+    const { unwritten, hearingSince, seenAt } = last;
+    const cutOff = hearingSince === null ? [] : [{ from: hearingSince, to: seenAt }];
+    const heard = [...unwritten, ...cutOff].filter(({ from, to }) => to > from);
+    const { id, panel, openedAt } = last;
+    const write = { id, panel, user, openedAt, seenAt, isClosed: true, hearingSince: null, heard };
+    room.edit((talk) => talk.write([write], connection));
   }
 
   #wait(dueAt: number | null): void {

@@ -8,7 +8,13 @@ import type { LiveTalk } from './live-talk.ts';
 
 const useStyles = makeStyles({
   consent: { display: 'grid', rowGap: tokens.spacingVerticalXS, justifyItems: 'start' },
-  lines: { margin: 0, paddingLeft: '1.1em', display: 'grid', rowGap: tokens.spacingVerticalXXS },
+  lines: {
+    margin: 0,
+    paddingLeft: '1.1em',
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXXS,
+    lineHeight: tokens.lineHeightBase200,
+  },
   line: { '::marker': { color: tokens.colorNeutralForeground3 } },
   words: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },

@@ -47,6 +47,7 @@ export class TalkMeter implements TalkDesk {
   #live = unreached;
   #lastSeat: TalkSeat | undefined;
   #row: OwnRow | undefined;
+  #hasLeft = false;
   #isDeaf = false;
   #isListening = false;
   #isSpeechHeard = false;
@@ -99,7 +100,7 @@ export class TalkMeter implements TalkDesk {
 
   readonly #act = (): void => {
     const about = this.#about;
-    if (about === undefined) return;
+    if (about === undefined || this.#hasLeft) return;
     if (about.seat !== undefined && about.seat !== this.#lastSeat) this.#sayAgain(about);
     this.#lastSeat = about.seat ?? this.#lastSeat;
     const talk = about.seat?.read() ?? noTalk;
@@ -109,8 +110,14 @@ export class TalkMeter implements TalkDesk {
     else if (about.seat !== undefined || about.meeting.stage !== 'running') this.#rest();
   };
 
+  /** The panel is there, for the first time or again. */
+  readonly enter = (): void => {
+    this.#hasLeft = false;
+  };
+
   /** The panel goes away. */
   readonly leave = (): void => {
+    this.#hasLeft = true;
     this.#row?.close();
     this.#rest();
     this.#clock.stop();
@@ -193,6 +200,7 @@ export class TalkMeter implements TalkDesk {
     // Times on a clock that may yet be corrected would not fit the other's.
     if (this.#row !== undefined || this.#isDeaf || this.#clockIs !== 'right') return;
     this.#row = new OwnRow({
+      meetingId: about.meeting.id,
       panel: panelName(about.me.id),
       user: about.me.id,
       now: () => this.#clock.now(),
