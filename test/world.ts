@@ -6,9 +6,10 @@ import type { ApiWorld } from '../bot/api.ts';
 import type { Jobs } from '../bot/jobs.ts';
 import type { Database } from '../bot/record/database.ts';
 import { recordOf } from '../bot/record/record.ts';
-import type { MeetingMark, Rooms } from '../bot/room/rooms.ts';
+import type { MeetingMark, RoomTalkRead, Rooms } from '../bot/room/rooms.ts';
 import type { Card, Chat, ChatMember } from '../bot/series/chat.ts';
 import type { RoomState } from '../shared/room/room-state.ts';
+import { noTalk } from '../shared/talk/talk-state.ts';
 
 export interface MemoryChat extends Chat {
   readonly posts: { readonly chatId: unknown; readonly card: Card }[];
@@ -63,7 +64,10 @@ export interface MemoryRelay extends Rooms {
   life: string;
   isAway: boolean;
   /** Every room there is, with what it holds. */
-  readonly held: Map<string, { state: RoomState; mark: MeetingMark; sequence: number }>;
+  readonly held: Map<
+    string,
+    { state: RoomState; mark: MeetingMark; sequence: number; talk: RoomTalkRead }
+  >;
 }
 
 export function memoryRelay(): MemoryRelay {
@@ -79,10 +83,12 @@ export function memoryRelay(): MemoryRelay {
     life: 'life-1',
     isAway: false,
     held,
-    async open(state, mark) {
+    async open(state, mark, before) {
       if (this.isAway) throw new Error('The relay did not answer.');
       const roomId = randomUUID();
-      held.set(roomId, { state, mark, sequence: 1 });
+      const talk = { ...noTalk, consents: before?.consents ?? new Map() };
+      held.set(roomId, { state, mark, sequence: 1, talk: { talk, connections: new Set() } });
+      await this.tellPresence(roomId, before?.presence ?? [], 0);
       return roomId;
     },
     async mark(roomId, mark) {
@@ -90,6 +96,24 @@ export function memoryRelay(): MemoryRelay {
     },
     async read(roomId) {
       return visit(this, roomId, {});
+    },
+    async readTalk(roomId) {
+      visit(this, roomId, {});
+      return held.get(roomId)!.talk;
+    },
+    async tellPresence(roomId, moves) {
+      visit(this, roomId, {});
+      const room = held.get(roomId)!;
+      const presence = new Map(room.talk.talk.presence);
+      for (const { user, at, on } of moves)
+        presence.set(user, [...(presence.get(user) ?? []), { at, on }]);
+      room.talk = { ...room.talk, talk: { ...room.talk.talk, presence } };
+    },
+    async forgetTalk(roomId) {
+      visit(this, roomId, {});
+      const room = held.get(roomId)!;
+      const talk = { ...room.talk.talk, lives: [], taps: [], presence: new Map() };
+      room.talk = { ...room.talk, talk };
     },
   };
 }

@@ -39,9 +39,10 @@ export function TalkSettingsForm({
   const { low, high } = settings.band;
 
   async function change(part: Partial<TalkSettings>): Promise<void> {
+    onChange({ ...settings, ...part });
     const answer = await desk.changeSettings(part);
     setHasFailed(answer === undefined);
-    if (answer !== undefined) onChange(answer);
+    onChange(answer ?? settings);
   }
 
   return (

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startJobs, type Jobs } from '../../bot/jobs.ts';
+import { meetingEnded } from '../../bot/meeting-ended.ts';
+import { meetingStarted } from '../../bot/meeting-started.ts';
+import { openRoom } from '../../bot/room/open-room.ts';
+import {
+  discardTalk,
+  giveTalkConsent,
+  sayHowItFelt,
+  talkHistory,
+} from '../../bot/talk/talk-answers.ts';
+import { participantsMoved } from '../../bot/talk/participants-moved.ts';
+import { readActivity } from '../../bot/teams/activity.ts';
+import type { Consent } from '../../shared/talk/consent.ts';
+import { TalkHistory } from '../../shared/talk/talk-history.ts';
+import { noTalk } from '../../shared/talk/talk-state.ts';
+import { worldOn } from '../world.ts';
+import { databases, type OpenDatabase } from './databases.ts';
+
+const begin = Date.UTC(2026, 10, 23, 10);
+const second = 1_000;
+
+describe.each(databases)('talk on $name', ({ open }) => {
+  let opened: OpenDatabase;
+  let jobs: Jobs;
+  beforeAll(async () => {
+    opened = await open();
+    jobs = await startJobs(opened.database, pino({ level: 'silent' }));
+  });
+  afterAll(async () => {
+    await jobs.stop();
+    await opened.close();
+  });
+
+  function pairInChat() {
+    const world = worldOn(opened.database, jobs);
+    const tenantId = randomUUID();
+    const chat = { tenantId, conversationId: 'chat' };
+    const reference = { chatId: 'chat' };
+    const record = world.record(tenantId);
+    const series = async () => (await record.seriesOfChat('chat'))!;
+    const meeting = async () => (await record.openMeeting((await series()).id))!;
+    const room = async () =>
+      world.rooms.held.get((await record.room((await meeting()).id))!.roomId!)!;
+    const asked = (userId: string, parameters: Record<string, string>, body: unknown = {}) => ({
+      caller: { tenantId, userId, name: userId },
+      parameters,
+      body,
+    });
+    return {
+      world,
+      record,
+      meeting,
+      room,
+      series,
+      asked,
+      start: (startedAt = begin) =>
+        meetingStarted(world)(
+          { kind: 'meeting-started', chat, teamsMeetingId: 'teams', title: '1:1', startedAt },
+          reference,
+        ),
+      end: (endedAt = begin + 10 * second) =>
+        meetingEnded(world)(
+          { kind: 'meeting-ended', chat, teamsMeetingId: 'teams', endedAt },
+          reference,
+        ),
+      move: (user: string, at: number, isIn: boolean) =>
+        participantsMoved(world)({ kind: 'participants-moved', chat, users: [user], at, isIn }),
+      /** Ben speaks for 6 s and Ana for 2 s of the first ten. */
+      async talk(consents: readonly (readonly [string, Consent])[]) {
+        const held = await room();
+        const life = (user: string, from: number, to: number) => ({
+          id: `${user}@1`,
+          panel: user,
+          user,
+          connection: user,
+          openedAt: begin,
+          seenAt: begin,
+          isClosed: false,
+          hearingSince: null,
+          heard: [{ from: begin + from * second, to: begin + to * second }],
+        });
+        held.talk = {
+          talk: {
+            ...noTalk,
+            consents: new Map(consents),
+            lives: [life('ana', 1, 7), life('ben', 7, 9)],
+          },
+          connections: new Set(['ana', 'ben']),
+        };
+      },
+      history: async (userId: string) =>
+        TalkHistory.parse(
+          await talkHistory(world, asked(userId, { seriesId: (await series()).id })),
+        ),
+    };
+  }
+
+  const bothYes = [
+    ['ana', 'meeting'],
+    ['ben', 'series'],
+  ] as const;
+
+  test('[T57] [T63] at the end the totals go on record and the rows go for ever', async () => {
+    const { start, end, talk, room, history, record, meeting } = pairInChat();
+    await start();
+    await talk(bothYes);
+    const [held, { id }] = [await room(), await meeting()];
+    await Promise.all([end(), end(), end()]);
+    const [ana, ben] = [await history('ana'), await history('ben')];
+    expect(ana).toEqual(ben);
+    expect(ana.meetings.map(({ totals }) => totals)).toEqual([
+      {
+        method: 'crossed',
+        meetingMs: 10_000,
+        measuredMs: 10_000,
+        people: [
+          {
+            id: 'ana',
+            role: 'manager',
+            talkMs: 2_000,
+            share: 0.25,
+            longestTurnMs: 2_000,
+            turns: 1,
+          },
+          { id: 'ben', role: 'report', talkMs: 6_000, share: 0.75, longestTurnMs: 6_000, turns: 1 },
+        ],
+        overlapMs: 0,
+        silenceMs: 2_000,
+        replyGapMs: 0,
+        margin: ana.meetings[0]!.totals!.margin,
+        live: null,
+      },
+    ]);
+    expect(held.talk.talk.lives).toEqual([]);
+    expect(await record.presence(id)).toEqual([]);
+  });
+
+  test('[T50] without the yes of both, nothing is kept', async () => {
+    const { start, end, talk, history } = pairInChat();
+    await start();
+    await talk([['ana', 'series']]);
+    await end();
+    expect((await history('ana')).meetings.map(({ totals }) => totals)).toEqual([null]);
+  });
+
+  test('[T63] totals are kept once; either can delete them', async () => {
+    const { world, start, end, talk, history, record, asked } = pairInChat();
+    await start();
+    await talk(bothYes);
+    await end();
+    const { meetingId, totals, parts } = (await history('ana')).meetings[0]!;
+    await record.keepTalk(meetingId, { totals: { ...totals!, measuredMs: 1 }, parts }, 0);
+    expect((await history('ana')).meetings[0]!.totals).toEqual(totals);
+    await discardTalk(world, asked('ben', { meetingId }));
+    expect((await history('ana')).meetings[0]!.totals).toBeNull();
+  });
+
+  test('[T53] who comes and goes is kept once, and is in the room that replaces a lost one', async () => {
+    const { world, start, room, move, meeting, record } = pairInChat();
+    await start();
+    for (let told = 0; told < 3; told += 1) await move('cleo', begin + second, true);
+    const cleo = [{ at: begin + second, on: true }];
+    expect((await room()).talk.talk.presence).toEqual(new Map([['cleo', cleo]]));
+    world.rooms.life = 'life-2';
+    const held = await meeting();
+    const { tenantId } = await opened.database.db
+      .selectFrom('meeting')
+      .where('id', '=', held.id)
+      .select('tenant_id as tenantId')
+      .executeTakeFirstOrThrow();
+    await openRoom(world, tenantId, held);
+    expect((await room()).talk.talk.presence).toEqual(new Map([['cleo', cleo]]));
+    expect(await record.presence(held.id)).toEqual([
+      { user: 'cleo', at: begin + second, on: true },
+    ]);
+  });
+
+  test('[T53] nobody leaves a meeting that has not begun: that is told late', async () => {
+    const { start, end, move, record, series, world } = pairInChat();
+    await start();
+    await end();
+    const seriesId = (await series()).id;
+    const { id } = await record.together((inside) => inside.planMeeting(seriesId, world.now()));
+    await move('ana', begin + 11 * second, false);
+    expect(await record.presence(id)).toEqual([]);
+  });
+
+  test('[T61] who agreed for the series has agreed in the room of the next meeting', async () => {
+    const { world, start, end, room, series, asked } = pairInChat();
+    await start();
+    const seriesId = (await series()).id;
+    await giveTalkConsent(world, asked('ana', { seriesId }, { always: true }));
+    await giveTalkConsent(world, asked('ben', { seriesId }, { always: true }));
+    await giveTalkConsent(world, asked('ben', { seriesId }, { always: false }));
+    await end();
+    await start(begin + 3_600 * second);
+    expect((await room()).talk.talk.consents).toEqual(new Map([['ana', 'series']]));
+  });
+
+  test('[T58] how it felt is the report’s to say, and seen by the manager only once shared', async () => {
+    const { world, start, end, history, asked } = pairInChat();
+    await start();
+    await end();
+    const { meetingId } = (await history('ben')).meetings[0]!;
+    const say = (user: string, isShared: boolean) =>
+      sayHowItFelt(world, asked(user, { meetingId }, { felt: { answer: 'partly', isShared } }));
+    const seen = async () => [
+      (await history('ana')).meetings[0]!.felt,
+      (await history('ben')).meetings[0]!.felt,
+    ];
+    await expect(say('ana', true)).rejects.toThrow('Only the report');
+    await say('ben', false);
+    expect(await seen()).toEqual([null, { answer: 'partly', isShared: false }]);
+    await say('ben', true);
+    expect(await seen()).toEqual([
+      { answer: 'partly', isShared: true },
+      { answer: 'partly', isShared: true },
+    ]);
+  });
+});
+
+test('[T53] Teams’ word that somebody came is read from the wire', () => {
+  const activity = {
+    type: 'event',
+    name: 'application/vnd.microsoft.meetingParticipantJoin',
+    timestamp: '2026-11-23T10:00:01.000Z',
+    conversation: { id: 'chat', tenantId: 'tenant' },
+    value: {
+      members: [
+        {
+          user: { id: '29:cleo', aadObjectId: 'cleo', name: 'Cleo' },
+          meeting: { inMeeting: true },
+        },
+        { user: { id: '29:guest' }, meeting: { inMeeting: true } },
+      ],
+    },
+  };
+  const told = {
+    kind: 'participants-moved',
+    chat: { tenantId: 'tenant', conversationId: 'chat' },
+    users: ['cleo', '29:guest'],
+    at: begin + second,
+    isIn: true,
+  };
+  expect(readActivity(activity)).toEqual(told);
+  expect(readActivity({ ...activity, timestamp: new Date(begin + second) })).toEqual(told);
+  expect(readActivity({ ...activity, timestamp: 'soon' })).toEqual({
+    kind: 'malformed',
+    why: 'timestamp',
+  });
+});
