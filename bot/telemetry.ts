@@ -111,13 +111,16 @@ export function countedRooms(meter: Meter, rooms: Rooms): Rooms {
   };
   return {
     ...rooms,
-    open: async (state, mark) => {
-      const roomId = await counted(rooms.open(state, mark));
+    open: async (state, mark, talk) => {
+      const roomId = await counted(rooms.open(state, mark, talk));
       opened.add(1);
       return roomId;
     },
     mark: (roomId, mark, withinMs) => counted(rooms.mark(roomId, mark, withinMs)),
     read: (roomId, withinMs) => counted(rooms.read(roomId, withinMs)),
+    readTalk: (roomId, withinMs) => counted(rooms.readTalk(roomId, withinMs)),
+    tellPresence: (roomId, moves, withinMs) => counted(rooms.tellPresence(roomId, moves, withinMs)),
+    forgetTalk: (roomId, withinMs) => counted(rooms.forgetTalk(roomId, withinMs)),
   };
 }
 
