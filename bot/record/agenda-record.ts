@@ -6,6 +6,7 @@ import type { Lean } from '../../shared/agenda/rhythm.ts';
 import type { Template } from '../../shared/agenda/templates.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { UserId } from '../../shared/people/person.ts';
+import { keptJson, keptText } from './kept-text.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface MeetingOnRecord extends HeldMeeting {
@@ -125,10 +126,10 @@ export function agendaRecord({ db, tenantId }: Tenant) {
     },
 
     async keepTemplate(seriesId: string, template: Template, now: number): Promise<void> {
-      const kept = { template: JSON.stringify(template), saved_at: new Date(now) };
+      const kept = { template: keptJson(template), saved_at: new Date(now) };
       await db
         .insertInto('template')
-        .values({ tenant_id: tenantId, series_id: seriesId, id: template.id, ...kept })
+        .values({ tenant_id: tenantId, series_id: seriesId, id: keptText(template.id), ...kept })
         .onConflict((conflict) =>
           conflict
             .columns(['tenant_id', 'series_id', 'id'])
@@ -142,7 +143,7 @@ export function agendaRecord({ db, tenantId }: Tenant) {
         .deleteFrom('template')
         .where('tenant_id', '=', tenantId)
         .where('series_id', '=', seriesId)
-        .where('id', '=', id)
+        .where('id', '=', keptText(id))
         .execute();
     },
   };

@@ -1,6 +1,7 @@
 /** Private notes: every query names their author, so that nobody else's can come out. */
 import { privateNotesLimit, type PrivateNote } from '../../shared/agenda/agenda-memory.ts';
 import type { UserId } from '../../shared/people/person.ts';
+import { keptText } from './kept-text.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Whose notes, and in which meeting of theirs. */
@@ -43,7 +44,7 @@ export function privateNoteRecord({ db, tenantId }: Tenant) {
         series_id: seriesId,
         user_id: author,
         kind: about.kind,
-        about: about.kind === 'topic' ? about.id : meetingId,
+        about: about.kind === 'topic' ? keptText(about.id) : meetingId,
       };
       if (text.trim() === '') {
         await db
@@ -56,8 +57,7 @@ export function privateNoteRecord({ db, tenantId }: Tenant) {
           .execute();
         return;
       }
-      // PostgreSQL's text holds every character but this one.
-      const kept = { note: text.replaceAll('\0', ''), saved_at: new Date(now) };
+      const kept = { note: keptText(text), saved_at: new Date(now) };
       await db
         .insertInto('private_note')
         .values({ ...key, ...kept })

@@ -145,6 +145,13 @@ test('[S2] the two of a 1:1 are given its session, with the record and the room'
     roomId: kept!.roomId,
     relay: { kind: 'own-origin' },
     record: room(1),
+    agenda: {
+      past: [],
+      parked: [],
+      patience: { progress: 1, obstacles: 2, feedback: 3, development: 3, wellbeing: 3 },
+      scheduledEnd: null,
+      wordingHints: true,
+    },
     now: world.time,
   });
 });
@@ -380,6 +387,12 @@ test('[S6] whatever is sent, the server neither fails nor says what it runs on',
     ['POST', `/meetings/${meeting.id}/room-token`],
     ['PUT', `/meetings/${meeting.id}/checkpoint`],
     ['PUT', `/series/${seriesId}/manager`],
+    ['PUT', `/series/${seriesId}/patience`],
+    ['PUT', `/series/${seriesId}/wording-hints`],
+    ['PUT', `/series/${seriesId}/templates/one`],
+    ['PUT', `/series/${seriesId}/templates/%00`],
+    ['DELETE', `/series/${seriesId}/templates/%00`],
+    ['PUT', `/meetings/${meeting.id}/private-notes`],
   ] as const;
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -388,7 +401,7 @@ test('[S6] whatever is sent, the server neither fails nor says what it runs on',
   const body = fc.oneof(
     fc.json(),
     fc
-      .record({ chatId: text, meetingId: text, roomId: text, manager: text })
+      .record({ chatId: text, meetingId: text, roomId: text, manager: text, name: text, text })
       .map((each) => JSON.stringify(each)),
     fc
       .record({ roomId: text, sequence: fc.nat(), title: text })

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordOf, type TenantRecord } from '../../bot/record/record.ts';
 import { roomsOfLife } from '../../bot/record/room-record.ts';
+import type { PrivateNote } from '../../shared/agenda/agenda-memory.ts';
+import type { Template } from '../../shared/agenda/templates.ts';
 import type { Pair } from '../../shared/people/person.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 import { outcome, pair, room, topic } from '../agenda/agenda-builders.ts';
@@ -108,6 +110,7 @@ describe.each(databases)('the record on $name', ({ open }) => {
       number: 1,
       stage: 'planned',
       teamsMeetingId: null,
+      scheduledEnd: null,
       startedAt: null,
       endedAt: null,
     });
@@ -259,6 +262,43 @@ describe.each(databases)('the record on $name', ({ open }) => {
     expect(await record.openMeeting(id)).toBeUndefined();
   });
 
+  test('[D8] what a series remembers for its next agenda is kept and told', async () => {
+    const record = tenant();
+    const meeting = await running(record);
+    const done = topic('a', { state: 'done', notes: ' said ' });
+    const state = room(1, { topics: [done, topic('b')], lean: 'development' });
+    await record.keepCheckpoint(meeting.id, { roomId: 'room-1', sequence: 1, state }, day);
+    await record.endMeeting(meeting.id, day + 1, day + 1);
+    const id = meeting.seriesId;
+    const [before] = await record.meetingsBefore(id, 2);
+    expect(before).toEqual({
+      meetingNumber: 1,
+      lean: 'development',
+      topics: [
+        { id: 'a', element: 'progress', state: 'done', notes: expect.stringMatching(/^\w{32}$/) },
+        { id: 'b', element: 'progress', state: 'open', notes: '' },
+      ],
+    });
+    expect(await record.finishedTopics(id, 2)).toEqual([done]);
+    expect(await record.patience(id)).toBeUndefined();
+    await record.choosePatience(id, patience);
+    expect(await record.patience(id)).toEqual(patience);
+    await record.chooseWordingHints(id, 'ben', false);
+    expect([
+      await record.wantsWordingHints(id, 'ana'),
+      await record.wantsWordingHints(id, 'ben'),
+    ]).toEqual([true, false]);
+    await record.keepTemplate(id, template, day);
+    await record.keepTemplate(id, { ...template, name: 'Renamed' }, day + 1);
+    expect(await record.templates(id)).toEqual([{ ...template, name: 'Renamed' }]);
+    await record.removeTemplate(id, template.id);
+    expect(await record.templates(id)).toEqual([]);
+    const book = { seriesId: id, meetingId: meeting.id, author: 'ana' };
+    await record.keepPrivateNote(book, privateNote, day);
+    expect(await record.privateNotes(book)).toEqual([privateNote]);
+    expect(await record.privateNotes({ ...book, author: 'ben' })).toEqual([]);
+  });
+
   test('[D9] every text that can be typed or sent is kept, in every place', async () => {
     const record = tenant();
     const meeting = await running(record);
@@ -278,7 +318,16 @@ describe.each(databases)('the record on $name', ({ open }) => {
     await ours.endMeeting(meeting.id, day + 1, day + 1);
     const next = await plan(ours, meeting.seriesId);
     await ours.moveToRoom(next.id, null, { roomId: 'room-2', relayLife: 'life-1' });
+    const book = { seriesId: meeting.seriesId, meetingId: meeting.id, author: 'ana' };
+    await ours.choosePatience(meeting.seriesId, patience);
+    await ours.keepTemplate(meeting.seriesId, template, day);
+    await ours.keepPrivateNote(book, privateNote, day);
     const everything = async () => [
+      await ours.meetingsBefore(meeting.seriesId, 9),
+      await ours.patience(meeting.seriesId),
+      await ours.templates(meeting.seriesId),
+      await ours.wantsWordingHints(meeting.seriesId, 'ana'),
+      await ours.privateNotes(book),
       await ours.series(meeting.seriesId),
       await ours.meeting(meeting.id),
       await ours.meeting(next.id),
@@ -298,7 +347,14 @@ describe.each(databases)('the record on $name', ({ open }) => {
       await theirs.stateBefore(meeting.seriesId, 9),
       await theirs.room(next.id),
       await theirs.recap(meeting.id),
+      await theirs.patience(meeting.seriesId),
     ];
+    expect([
+      await theirs.meetingsBefore(meeting.seriesId, 9),
+      await theirs.finishedTopics(meeting.seriesId, 9),
+      await theirs.templates(meeting.seriesId),
+      await theirs.privateNotes(book),
+    ]).toEqual([[], [], [], []]);
     expect(theirAnswers).toEqual(theirAnswers.map(() => undefined));
     const state = room(1, { topics: [topic('theirs')] });
     const refused = [
@@ -313,6 +369,12 @@ describe.each(databases)('the record on $name', ({ open }) => {
     ).toBeNull();
     await expect(plan(theirs, meeting.seriesId)).rejects.toThrow();
     await expect(theirs.namePair(meeting.seriesId, pair)).rejects.toThrow();
+    await expect(theirs.keepTemplate(meeting.seriesId, template, day)).rejects.toThrow();
+    await expect(theirs.keepPrivateNote(book, privateNote, day)).rejects.toThrow();
+    await theirs.keepPrivateNote(book, { ...privateNote, text: '' }, day);
+    await theirs.removeTemplate(meeting.seriesId, template.id);
+    await theirs.choosePatience(meeting.seriesId, { ...patience, progress: 9 });
+    await theirs.chooseWordingHints(meeting.seriesId, 'ana', false);
     await theirs.chooseManager(meeting.seriesId, 'ben');
     await theirs.releaseRecap(meeting.id);
     await theirs.recapPosted(meeting.id, 'theirs', day);
@@ -321,6 +383,14 @@ describe.each(databases)('the record on $name', ({ open }) => {
     expect(await everything()).toEqual(before);
   });
 });
+
+const patience = { progress: 2, obstacles: 3, feedback: 4, development: 5, wellbeing: 6 };
+const template: Template = {
+  id: 'template',
+  name: 'Ours',
+  topics: [{ title: 'How are you?', element: 'wellbeing', plannedMinutes: null }],
+};
+const privateNote: PrivateNote = { about: { kind: 'topic', id: 'a' }, text: 'mine 😀' };
 
 const emptyRecap: Recap = {
   seriesTitle: '',
