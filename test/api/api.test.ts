@@ -52,6 +52,8 @@ beforeEach(async () => {
   app.use('/api', api(world, verifyCallersBy(trust, tokens.keys)));
   app.use(answerErrors(world));
   const server = createServer(app).listen(0, '127.0.0.1');
+  // On a busy machine an idle connection would be closed just as it is used again.
+  server.keepAliveTimeout = 0;
   await once(server, 'listening');
   const address = server.address();
   origin = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
@@ -415,7 +417,7 @@ test('[S6] whatever is sent, the server neither fails nor says what it runs on',
       expect([200, 400, 403, 404, 409]).toContain(status);
       expect(JSON.stringify(answer)).not.toMatch(/postgres|kysely|node_modules|\.ts/i);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
