@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import { carryOver } from '../../shared/agenda/carry-over.ts';
+import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import { ledgerRecord } from './ledger-record.ts';
 import type { MeetingTable } from './tables.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -87,10 +89,16 @@ export function meetingRecord({ db, tenantId }: Tenant) {
         stage: 'planned',
         teams_meeting_id: null,
       };
-      const state = carryOver({
+      const carried = carryOver({
         record: await this.stateBefore(seriesId, number),
         nextNumber: number,
       });
+      // Since the meeting ended, outcomes may have been reached, moved or dropped on its recap.
+      const known = await ledgerRecord({ db, tenantId }).outcomes(seriesId, carried.outcomes);
+      const state = {
+        ...carried,
+        outcomes: outcomesToday(carried.outcomes, known).filter(({ status }) => status === 'open'),
+      };
       const meeting = await db
         .insertInto('meeting')
         .values(row)

@@ -2,13 +2,15 @@
  * The record of one tenant. Queries are made through here alone, and none can be made without naming
  * the tenant.
  */
+import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
 import { recapRecord, type RecapRecord } from './recap-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
 import type { Tenant } from './tenant.ts';
 
-export interface TenantRecord extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord {
+export interface TenantRecord
+  extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord, LedgerRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
     story: (record: TenantRecord, within: Tenant['db']) => Promise<Answer>,
@@ -21,6 +23,7 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...meetingRecord(tenant),
     ...roomRecord(tenant),
     ...recapRecord(tenant),
+    ...ledgerRecord(tenant),
     together: (story) =>
       tenant.db
         .transaction()

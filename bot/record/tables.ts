@@ -1,5 +1,7 @@
 /** The tables of the record, as the queries see them. */
 import type { ColumnType, JSONColumnType } from 'kysely';
+import type { LedgerEntry, OutcomeChange } from '../../shared/outcomes/ledger.ts';
+import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import type { Role } from '../../shared/people/person.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 import type { MeetingStage } from '../../shared/room/contract.ts';
@@ -60,10 +62,45 @@ export interface RecapTable {
   activity_id: string | null;
 }
 
+/** Only ever added to. */
+export interface LedgerTable {
+  tenant_id: string;
+  series_id: string;
+  id: string;
+  outcome_id: string;
+  at: Moment;
+  by_user: string | null;
+  via: LedgerEntry['via'];
+  change: JSONColumnType<OutcomeChange>;
+}
+
+/** The fold of the ledger, kept up to date with it so that a long series opens as quickly as a new one. */
+export interface OutcomeTable {
+  tenant_id: string;
+  series_id: string;
+  id: string;
+  outcome: JSONColumnType<Outcome>;
+  status: OutcomeStatus;
+  is_removed: boolean;
+  agreed_at: Moment;
+  changed_at: Moment;
+}
+
+/** Who has said of a recap that it looks right. */
+export interface RecapConfirmationTable {
+  tenant_id: string;
+  meeting_id: string;
+  user_id: string;
+  confirmed_at: Moment;
+}
+
 export interface Tables {
   series: SeriesTable;
   member: MemberTable;
   meeting: MeetingTable;
   room: RoomTable;
   recap: RecapTable;
+  ledger: LedgerTable;
+  outcome: OutcomeTable;
+  recap_confirmation: RecapConfirmationTable;
 }

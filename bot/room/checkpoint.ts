@@ -11,7 +11,7 @@ export const checkpoint: Answer = async (world, asked) => {
     throw new Refused('meeting-over', 'This 1:1 is over. Its recap is in the chat.');
   }
   const record = world.record(asked.caller.tenantId);
-  await record.keepCheckpoint(meeting.id, kept, world.now());
+  await record.keepCheckpoint(meeting.id, kept, world.now(), asked.caller.userId);
   const room = await record.room(meeting.id);
   if (room?.roomId !== kept.roomId) {
     throw new Refused('room-replaced', 'This room has been replaced. Ask for the session again.');
