@@ -3,6 +3,7 @@ import { Router, type NextFunction, type Request, type Response } from 'express'
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { refusals, type RefusalAnswer } from '../shared/room/contract.ts';
+import { outcomeHistory } from './outcomes/outcome-history.ts';
 import type { Caller, VerifyCaller } from './people/caller.ts';
 import type { IsInMeeting } from './people/membership.ts';
 import { Refused } from './refused.ts';
@@ -58,6 +59,7 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   router.post('/meetings/:meetingId/room-token', answered(roomToken));
   router.put('/meetings/:meetingId/checkpoint', answered(checkpoint));
   router.put('/series/:seriesId/manager', answered(chooseManager));
+  router.get('/series/:seriesId/outcomes/:outcomeId/history', answered(outcomeHistory));
   router.use(() => {
     throw new Refused('not-found', 'There is nothing here. Reload the panel.');
   });

@@ -84,6 +84,7 @@ export function Outcomes({ room }: { readonly room: LiveRoom }) {
               isEnded={isEnded}
               edits={edits}
               remove={remove}
+              readHistory={room.outcomeHistory}
             />
           ))}
         </ul>

@@ -9,6 +9,7 @@ import {
   type Checkpoint,
   type SessionRequest,
 } from '../../shared/room/contract.ts';
+import { HistoryAnswer } from '../../shared/outcomes/history.ts';
 import type { UserId } from '../../shared/people/person.ts';
 
 export type Asked<Value> =
@@ -26,7 +27,11 @@ export function serverFor(getToken: () => Promise<string>) {
   let lastToken: string | undefined;
 
   async function ask<Answer extends z.ZodType>(
-    how: { readonly method: 'POST' | 'PUT'; readonly path: string; readonly body: unknown },
+    how: {
+      readonly method: 'GET' | 'POST' | 'PUT';
+      readonly path: string;
+      readonly body?: unknown;
+    },
     answer: Answer,
   ): Promise<Asked<z.infer<Answer>>> {
     try {
@@ -56,6 +61,15 @@ export function serverFor(getToken: () => Promise<string>) {
     chooseManager: (seriesId: string, manager: UserId) =>
       ask({ method: 'PUT', path: `/series/${seriesId}/manager`, body: { manager } }, ManagerAnswer),
 
+    outcomeHistory: (seriesId: string, outcomeId: string) =>
+      ask(
+        {
+          method: 'GET',
+          path: `/series/${seriesId}/outcomes/${encodeURIComponent(outcomeId)}/history`,
+        },
+        HistoryAnswer,
+      ),
+
     /** The last word of a page that is going away: sent without waiting for an answer. */
     leave(meetingId: string, body: Checkpoint): void {
       if (lastToken === undefined) return;
@@ -77,6 +91,6 @@ function request(method: string, body: unknown, token: string): RequestInit {
   return {
     method,
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
 }
