@@ -12,6 +12,8 @@ import { meetingEnded } from './meeting-ended.ts';
 import { meetingStarted } from './meeting-started.ts';
 import { verifyCallersBy } from './people/caller.ts';
 import { askedOf } from './people/membership.ts';
+import { cardAction } from './recap/card-action.ts';
+import { followRecap } from './recap/follow-recap.ts';
 import { postRecap } from './recap/post-recap.ts';
 import { openDatabase } from './record/database.ts';
 import { recordOf } from './record/record.ts';
@@ -81,7 +83,10 @@ export async function startEvenhand(
     now,
     isInMeeting: askedOf(bot.chat, now),
   };
-  await jobs.take({ recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId) });
+  await jobs.take({
+    recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
+    'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
+  });
   onProgress?.('jobs');
 
   const proxy = relayProxy(relay, log);
@@ -133,6 +138,7 @@ function stories(world: World): BotStories {
     },
     meetingStarted: meetingStarted(world),
     meetingEnded: meetingEnded(world),
+    cardAction: cardAction(world),
   };
 }
 

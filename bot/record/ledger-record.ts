@@ -1,7 +1,7 @@
 /** The ledger on record: entries are added and never changed; the outcomes of today follow them. */
 import type { Insertable, Selectable } from 'kysely';
 import {
-  changesBetween,
+  areSame,
   foldLedger,
   type LedgerEntry,
   type LedgerOutcome,
@@ -113,20 +113,11 @@ export function ledgerRecord({ db, tenantId }: Tenant) {
       states: { readonly before: readonly Outcome[]; readonly after: readonly Outcome[] },
       moment: RoomMoment,
     ): Promise<boolean> {
-      if (isSame(states.before, states.after)) return false;
+      if (areSame(states.before, states.after)) return false;
       const known = await this.outcomes(seriesId, [...states.before, ...states.after]);
       return this.enter(seriesId, entriesOfRoom({ ...states, known, moment }));
     },
   };
-}
-
-function isSame(before: readonly Outcome[], after: readonly Outcome[]): boolean {
-  if (before.length !== after.length) return false;
-  const earlier = new Map(before.map((outcome) => [outcome.id, outcome]));
-  return after.every((outcome) => {
-    const was = earlier.get(outcome.id);
-    return was !== undefined && changesBetween(was, outcome).length === 0;
-  });
 }
 
 function rowOf(tenantId: string, seriesId: string, entry: LedgerEntry): Insertable<LedgerTable> {

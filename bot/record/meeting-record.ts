@@ -62,6 +62,23 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       return row?.state;
     },
 
+    /** The topics of the `count` meetings up to number `upTo`, the newest first. */
+    async pastTopics(seriesId: string, upTo: number, count: number) {
+      const rows = await meetings()
+        .innerJoin('room', (join) =>
+          join
+            .onRef('room.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('room.meeting_id', '=', 'meeting.id'),
+        )
+        .where('series_id', '=', seriesId)
+        .where('number', '<=', upTo)
+        .orderBy('number', 'desc')
+        .limit(count)
+        .select(['number', 'room.state'])
+        .execute();
+      return rows.map(({ number, state }) => ({ meetingNumber: number, topics: state.topics }));
+    },
+
     /**
      * Plans the next meeting, with what the last one left. To be called inside `together`: whoever
      * plans it first, it is one.

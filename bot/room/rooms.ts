@@ -11,6 +11,7 @@ import {
 } from 'fluid-framework';
 import type { Checkpoint } from '../../shared/room/contract.ts';
 import { readRoom, roomConfig, roomOf, type Room } from '../../shared/room/room-schema.ts';
+import { showOutcome, type ShownChange } from '../../shared/room/show-outcome.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { Relay } from './relay.ts';
 import { signRoomToken } from './room-token.ts';
@@ -25,6 +26,10 @@ export const serverUser = { id: 'evenhand', name: 'Evenhand' };
 export interface MeetingMark {
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** What was changed of outcomes outside the room. */
+  readonly outcomes?: readonly ShownChange[];
+  /** Outcomes that were taken away outside the room. */
+  readonly removed?: readonly string[];
 }
 
 export interface Rooms {
@@ -119,6 +124,10 @@ function telemetryTo(log: Logger): ITelemetryBaseLogger {
 function write(room: Room, mark: MeetingMark): void {
   if (mark.startedAt !== undefined) room.startedAt = mark.startedAt;
   if (mark.endedAt !== undefined) room.endedAt = mark.endedAt;
+  for (const change of mark.outcomes ?? []) showOutcome(room, change);
+  for (const node of room.outcomes.filter(({ id }) => mark.removed?.includes(id))) {
+    room.removeOutcome(node);
+  }
 }
 
 function checkpointOf(roomId: string, room: Room, container: IFluidContainer): Checkpoint {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const Base = z.looseObject({
   type: z.string(),
+  id: z.string().optional(),
+  replyToId: z.string().optional(),
   name: z.string().optional(),
   conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional() }),
   channelData: z
@@ -18,6 +20,10 @@ const MeetingValue = z.looseObject({
   Title: z.string().optional(),
   StartTime: z.iso.datetime({ offset: true }).optional(),
   EndTime: z.iso.datetime({ offset: true }).optional(),
+});
+
+const CardValue = z.looseObject({
+  action: z.looseObject({ verb: z.string().optional(), data: z.unknown().optional() }),
 });
 
 /** The chat that an activity came from. */
@@ -42,7 +48,18 @@ export type TeamsEvent =
       readonly teamsMeetingId: string;
       readonly endedAt: number;
     }
-  | { readonly kind: 'card-action'; readonly chat: ChatOfActivity }
+  | {
+      readonly kind: 'card-action';
+      readonly chat: ChatOfActivity;
+      /** The activity's own: the same when it is delivered again. */
+      readonly id: string;
+      readonly verb: string;
+      readonly data: unknown;
+      /** Entra's id of who pressed; undefined for a guest without one. */
+      readonly userId: string | undefined;
+      /** The message that the card is in. */
+      readonly messageId: string | undefined;
+    }
   | { readonly kind: 'message'; readonly chat: ChatOfActivity }
   /** Nothing that concerns us. */
   | { readonly kind: 'other'; readonly type: string }
@@ -64,7 +81,19 @@ export function readActivity(raw: unknown): TeamsEvent {
     return { kind: 'installed', chat };
   }
   if (activity.type === 'message') return { kind: 'message', chat };
-  if (what === 'adaptiveCard/action') return { kind: 'card-action', chat };
+  if (what === 'adaptiveCard/action') {
+    const pressed = CardValue.safeParse(activity['value']);
+    if (!pressed.success) return malformed(pressed.error);
+    return {
+      kind: 'card-action',
+      chat,
+      id: activity.id ?? '',
+      verb: pressed.data.action.verb ?? '',
+      data: pressed.data.action.data,
+      userId: activity.from?.aadObjectId,
+      messageId: activity.replyToId,
+    };
+  }
   if (what === `${vendor}meetingStart` || what === `${vendor}meetingEnd`) {
     const value = MeetingValue.safeParse(activity['value']);
     if (!value.success) return malformed(value.error);

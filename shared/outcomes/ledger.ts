@@ -93,6 +93,16 @@ export function changesBetween(before: Outcome, after: Outcome): readonly Outcom
   ];
 }
 
+/** Whether two rooms hold the same outcomes, in any order. */
+export function areSame(before: readonly Outcome[], after: readonly Outcome[]): boolean {
+  if (before.length !== after.length) return false;
+  const earlier = new Map(before.map((outcome) => [outcome.id, outcome]));
+  return after.every((outcome) => {
+    const was = earlier.get(outcome.id);
+    return was !== undefined && changesBetween(was, outcome).length === 0;
+  });
+}
+
 /**
  * The change that takes `entry` back: what stood in its place before. Undefined where there is
  * nothing to take back: the entry is not there, or has been changed again since.
