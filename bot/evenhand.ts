@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { startJobs } from './jobs.ts';
 import { meetingEnded } from './meeting-ended.ts';
 import { meetingStarted } from './meeting-started.ts';
+import { messageReceived } from './messages/message-received.ts';
 import { verifyCallersBy } from './people/caller.ts';
 import { askedOf } from './people/membership.ts';
 import { cardAction } from './recap/card-action.ts';
@@ -133,11 +134,13 @@ export async function startEvenhand(
 
 function stories(world: World): BotStories {
   return {
-    installed: async ({ chat }, reference) => {
-      await knowSeries(world, chat, { reference });
+    installed: async ({ chat, isPersonal }, reference) => {
+      // A private chat with one person is no 1:1 of two.
+      if (!isPersonal) await knowSeries(world, chat, { reference });
     },
     meetingStarted: meetingStarted(world),
     meetingEnded: meetingEnded(world),
+    message: messageReceived(world),
     cardAction: cardAction(world),
   };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Day, Outcome, outcomeStatuses } from '../../shared/outcomes/outcome.ts';
 import { MeetingId } from '../../shared/room/contract.ts';
+import { agreeToDelete } from '../messages/delete-series.ts';
 import { changeOutcome } from '../outcomes/change-outcome.ts';
 import type { Series } from '../record/series-record.ts';
 import type { CardReply } from '../series/chat.ts';
@@ -25,6 +26,11 @@ const Pressed = z.discriminatedUnion('verb', [
 ]);
 type Pressed = z.infer<typeof Pressed>;
 
+const DeletePressed = z.object({
+  verb: z.literal('series/delete'),
+  data: z.object({ seriesId: z.uuid() }),
+});
+
 const NewDay = z.union([z.literal('').transform(() => null), Day]);
 
 const refused = (status: 400 | 403 | 404, message: string): CardReply => ({
@@ -36,7 +42,10 @@ const refused = (status: 400 | 403 | 404, message: string): CardReply => ({
 export const cardAction =
   (world: World): BotStories['cardAction'] =>
   async (event) => {
-    const pressed = Pressed.safeParse({ verb: event.verb, data: event.data });
+    const asked = { verb: event.verb, data: event.data };
+    const deletion = DeletePressed.safeParse(asked);
+    if (deletion.success) return deleteSeries(world, event, deletion.data.data.seriesId);
+    const pressed = Pressed.safeParse(asked);
     if (!pressed.success) {
       return refused(400, 'This card has no such action. Open the panel to change something.');
     }
@@ -70,6 +79,30 @@ export const cardAction =
       card: recapCard(owed.recap, live && { ...live, viewer: event.userId }),
     };
   };
+
+async function deleteSeries(
+  world: World,
+  event: Parameters<BotStories['cardAction']>[0],
+  seriesId: string,
+): Promise<CardReply> {
+  const { tenantId } = event.chat;
+  const series = await world.record(tenantId).series(seriesId);
+  const by = event.userId;
+  // In a personal chat too: what counts is who of the two presses.
+  if (series?.pair === undefined || by === undefined || series.pair.every(({ id }) => id !== by)) {
+    return refused(403, 'Only the two of this 1:1 can do this, and it may be deleted already.');
+  }
+  const own = { ...series, pair: series.pair };
+  const card = await agreeToDelete(world, tenantId, { series: own, by });
+  if (event.messageId !== undefined && event.chat.conversationId === series.conversationId) {
+    try {
+      await world.chat.update(series.reference, event.messageId, card);
+    } catch (error) {
+      world.log.warn({ error: String(error) }, 'the card of a deletion is not updated');
+    }
+  }
+  return { kind: 'card', card };
+}
 
 async function act(
   world: World,

@@ -47,7 +47,7 @@ const fewest = { topics: 3, outcomes: 3, carried: 0 } as const;
 
 /** Without `live` the card can only be read. */
 export function recapCard(recap: Recap, live?: LiveRecap): Card {
-  const now = live === undefined ? recap : { ...recap, outcomes: outcomesOf(recap, live) };
+  const now = live === undefined ? recap : recapToday(recap, live.today, live.pair);
   let shown: Shown | undefined = {
     notes: 280,
     topics: now.discussed.reduce((sum, { topics }) => sum + topics.length, 0),
@@ -205,13 +205,16 @@ function actionsOf({ meetingId, tabLink, pair, confirmedBy, viewer }: LiveRecap)
   ];
 }
 
-/** What was removed since is not shown; what was changed is shown as it is. */
-function outcomesOf(recap: Recap, { today, pair }: LiveRecap): Recap['outcomes'] {
-  return recap.outcomes.flatMap((outcome) => {
-    const entered = today.get(outcome.id);
-    if (entered === undefined) return [outcome];
-    return entered.isRemoved ? [] : [recapOutcome(entered.outcome, pair, recap.meetingNumber)];
-  });
+/** The recap with its outcomes as they are now; what was removed since is not shown. */
+export function recapToday(recap: Recap, today: LedgerOutcomes, pair: Pair): Recap {
+  return {
+    ...recap,
+    outcomes: recap.outcomes.flatMap((outcome) => {
+      const entered = today.get(outcome.id);
+      if (entered === undefined) return [outcome];
+      return entered.isRemoved ? [] : [recapOutcome(entered.outcome, pair, recap.meetingNumber)];
+    }),
+  };
 }
 
 function titleOf(recap: Recap): string {

@@ -45,6 +45,17 @@ export function ledgerRecord({ db, tenantId }: Tenant) {
       return row && entryOf(row);
     },
 
+    /** Whether a card or a message has made its change already. */
+    async isEntered(seriesId: string, via: LedgerEntry['via'], source: string): Promise<boolean> {
+      const end = `/${via}/${source}`;
+      const row = await entriesOf(seriesId)
+        .where('via', '=', via)
+        .where(({ fn, val }) => fn<string>('right', ['ledger.id', val(end.length)]), '=', end)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** The outcomes that are open today, and those of `besides` as they are today. */
     async outcomes(
       seriesId: string,

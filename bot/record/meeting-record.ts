@@ -45,8 +45,8 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       return row && heldMeeting(row);
     },
 
-    /** The state that the meeting before number `before` was left in. */
-    async stateBefore(seriesId: string, before: number): Promise<RoomState | undefined> {
+    /** The state that the last meeting, or the one before number `before`, was left in. */
+    async stateBefore(seriesId: string, before?: number): Promise<RoomState | undefined> {
       const row = await meetings()
         .innerJoin('room', (join) =>
           join
@@ -54,12 +54,27 @@ export function meetingRecord({ db, tenantId }: Tenant) {
             .onRef('room.meeting_id', '=', 'meeting.id'),
         )
         .where('series_id', '=', seriesId)
-        .where('number', '<', before)
+        .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
         .orderBy('number', 'desc')
         .limit(1)
         .select('room.state')
         .executeTakeFirst();
       return row?.state;
+    },
+
+    /** What every meeting of a series was left in, the newest first. */
+    async statesOf(seriesId: string): Promise<readonly RoomState[]> {
+      const rows = await meetings()
+        .innerJoin('room', (join) =>
+          join
+            .onRef('room.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('room.meeting_id', '=', 'meeting.id'),
+        )
+        .where('series_id', '=', seriesId)
+        .orderBy('number', 'desc')
+        .select('room.state')
+        .execute();
+      return rows.map(({ state }) => state);
     },
 
     /** The topics of the `count` meetings up to number `upTo`, the newest first. */

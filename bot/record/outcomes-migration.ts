@@ -45,5 +45,35 @@ export const outcomesMigration: Migration = {
         primary key (tenant_id, meeting_id, user_id),
         foreign key (tenant_id, meeting_id) references meeting (tenant_id, id) on delete cascade
       )`.execute(db);
+    await sql`
+      create table person (
+        tenant_id text not null,
+        user_id text not null,
+        digest boolean not null default true,
+        reminders boolean not null default true,
+        time_zone text,
+        locale text,
+        personal_chat jsonb,
+        primary key (tenant_id, user_id)
+      )`.execute(db);
+    await sql`
+      create table deletion_consent (
+        tenant_id text not null,
+        series_id uuid not null,
+        user_id text not null,
+        agreed_at timestamptz not null,
+        primary key (tenant_id, series_id, user_id),
+        foreign key (tenant_id, series_id) references series (tenant_id, id) on delete cascade
+      )`.execute(db);
+    await sql`
+      create table notice (
+        tenant_id text not null,
+        series_id uuid not null,
+        id text not null,
+        claimed_until timestamptz,
+        posted_at timestamptz,
+        primary key (tenant_id, series_id, id),
+        foreign key (tenant_id, series_id) references series (tenant_id, id) on delete cascade
+      )`.execute(db);
   },
 };

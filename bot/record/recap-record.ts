@@ -75,6 +75,22 @@ export function recapRecord({ db, tenantId }: Tenant) {
       return row?.id;
     },
 
+    /** The messages of all recaps of a series that are posted. */
+    async postedRecaps(seriesId: string): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('recap')
+        .innerJoin('meeting', (join) =>
+          join
+            .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('recap.meeting_id', '=', 'meeting.id'),
+        )
+        .where('recap.tenant_id', '=', tenantId)
+        .where('series_id', '=', seriesId)
+        .select('activity_id')
+        .execute();
+      return rows.flatMap(({ activity_id }) => (activity_id === null ? [] : [activity_id]));
+    },
+
     /** Says of a recap that it looks right; saying so twice changes nothing. */
     async confirmRecap(meetingId: string, userId: string, now: number): Promise<void> {
       await db

@@ -4,13 +4,14 @@
  */
 import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
+import { personRecord, type PersonRecord } from './person-record.ts';
 import { recapRecord, type RecapRecord } from './recap-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantRecord
-  extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord, LedgerRecord {
+  extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord, LedgerRecord, PersonRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
     story: (record: TenantRecord, within: Tenant['db']) => Promise<Answer>,
@@ -24,6 +25,7 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...roomRecord(tenant),
     ...recapRecord(tenant),
     ...ledgerRecord(tenant),
+    ...personRecord(tenant),
     together: (story) =>
       tenant.db
         .transaction()

@@ -94,6 +94,33 @@ export interface RecapConfirmationTable {
   confirmed_at: Moment;
 }
 
+/** What somebody wants to be sent, and how they are reached. */
+export interface PersonTable {
+  tenant_id: string;
+  user_id: string;
+  digest: ColumnType<boolean, boolean | undefined, boolean>;
+  reminders: ColumnType<boolean, boolean | undefined, boolean>;
+  time_zone: ColumnType<string | null, string | undefined, string>;
+  locale: ColumnType<string | null, string | undefined, string>;
+  personal_chat: ColumnType<Record<string, unknown> | null, string | undefined, string>;
+}
+
+export interface DeletionConsentTable {
+  tenant_id: string;
+  series_id: string;
+  user_id: string;
+  agreed_at: Moment;
+}
+
+/** A digest or a reminder, which is sent once. */
+export interface NoticeTable {
+  tenant_id: string;
+  series_id: string;
+  id: string;
+  claimed_until: NullableMoment;
+  posted_at: NullableMoment;
+}
+
 export interface Tables {
   series: SeriesTable;
   member: MemberTable;
@@ -103,4 +130,7 @@ export interface Tables {
   ledger: LedgerTable;
   outcome: OutcomeTable;
   recap_confirmation: RecapConfirmationTable;
+  person: PersonTable;
+  deletion_consent: DeletionConsentTable;
+  notice: NoticeTable;
 }

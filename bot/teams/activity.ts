@@ -3,10 +3,17 @@ import { z } from 'zod';
 
 const Base = z.looseObject({
   type: z.string(),
+  text: z.string().optional(),
+  locale: z.string().optional(),
+  localTimezone: z.string().optional(),
   id: z.string().optional(),
   replyToId: z.string().optional(),
   name: z.string().optional(),
-  conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional() }),
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    tenantId: z.string().optional(),
+    conversationType: z.string().optional(),
+  }),
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string().min(1) }).optional(),
@@ -33,7 +40,7 @@ export interface ChatOfActivity {
 }
 
 export type TeamsEvent =
-  | { readonly kind: 'installed'; readonly chat: ChatOfActivity }
+  | { readonly kind: 'installed'; readonly chat: ChatOfActivity; readonly isPersonal: boolean }
   | {
       readonly kind: 'meeting-started';
       readonly chat: ChatOfActivity;
@@ -60,7 +67,17 @@ export type TeamsEvent =
       /** The message that the card is in. */
       readonly messageId: string | undefined;
     }
-  | { readonly kind: 'message'; readonly chat: ChatOfActivity }
+  | {
+      readonly kind: 'message';
+      readonly chat: ChatOfActivity;
+      readonly id: string;
+      readonly text: string;
+      readonly userId: string | undefined;
+      readonly isPersonal: boolean;
+      /** An IANA name, where Teams tells one that exists. */
+      readonly timeZone: string | undefined;
+      readonly locale: string | undefined;
+    }
   /** Nothing that concerns us. */
   | { readonly kind: 'other'; readonly type: string }
   /** Named like something that concerns us, but not of its form. */
@@ -78,9 +95,21 @@ export function readActivity(raw: unknown): TeamsEvent {
   const chat = { tenantId, conversationId: activity.conversation.id };
 
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') {
-    return { kind: 'installed', chat };
+    const isPersonal = activity.conversation.conversationType === 'personal';
+    return { kind: 'installed', chat, isPersonal };
   }
-  if (activity.type === 'message') return { kind: 'message', chat };
+  if (activity.type === 'message') {
+    return {
+      kind: 'message',
+      chat,
+      id: activity.id ?? '',
+      text: activity.text ?? '',
+      userId: activity.from?.aadObjectId,
+      isPersonal: activity.conversation.conversationType === 'personal',
+      timeZone: knownZone(activity.localTimezone),
+      locale: activity.locale,
+    };
+  }
   if (what === 'adaptiveCard/action') {
     const pressed = CardValue.safeParse(activity['value']);
     if (!pressed.success) return malformed(pressed.error);
@@ -116,6 +145,16 @@ export function readActivity(raw: unknown): TeamsEvent {
     return { kind: 'malformed', why: 'value: no time' };
   }
   return { kind: 'other', type: activity.type };
+}
+
+function knownZone(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    // Windows' own names for zones, and whatever else is no zone.
+    return undefined;
+  }
 }
 
 /** Names the places that are wrong, never what stands in them. */

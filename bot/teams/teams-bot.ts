@@ -1,14 +1,16 @@
 /** The bot's door: activities from Teams come in, and each is handed to its story. */
 import {
+  CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  MessageFactory,
   TurnContext,
   type Request,
   type Response,
 } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { BotIdentity } from '../config.ts';
-import type { CardReply, Chat, ChatReference } from '../series/chat.ts';
+import type { Card, CardReply, Chat, ChatReference } from '../series/chat.ts';
 import { readActivity, type TeamsEvent } from './activity.ts';
 import { teamsChat } from './teams-chat.ts';
 
@@ -19,6 +21,8 @@ export interface BotStories {
   installed(event: Told<'installed'>, reference: ChatReference): Promise<void>;
   meetingStarted(event: Told<'meeting-started'>, reference: ChatReference): Promise<void>;
   meetingEnded(event: Told<'meeting-ended'>, reference: ChatReference): Promise<void>;
+  /** Answers the cards to post, in their order. */
+  message(event: Told<'message'>, reference: ChatReference): Promise<readonly Card[]>;
   cardAction(event: Told<'card-action'>): Promise<CardReply>;
 }
 
@@ -67,9 +71,10 @@ async function tell(context: TurnContext, stories: BotStories, log: Logger): Pro
       await answerCard(context, await stories.cardAction(event));
       return;
     case 'message':
-      await context.sendActivity(
-        'Evenhand lives in the side panel of your 1:1. When the meeting ends, the recap is posted here.',
-      );
+      for (const card of await stories.message(event, reference)) {
+        const message = MessageFactory.attachment(CardFactory.adaptiveCard(card.content));
+        await context.sendActivity({ ...message, summary: card.summary });
+      }
       return;
     case 'malformed':
       log.warn({ why: event.why }, 'an activity that is not of its form');
