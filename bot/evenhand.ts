@@ -11,6 +11,8 @@ import { startJobs } from './jobs.ts';
 import { meetingEnded } from './meeting-ended.ts';
 import { meetingStarted } from './meeting-started.ts';
 import { messageReceived } from './messages/message-received.ts';
+import { oweNotices } from './notices/owe-notices.ts';
+import { sendNotice } from './notices/send-notice.ts';
 import { verifyCallersBy } from './people/caller.ts';
 import { askedOf } from './people/membership.ts';
 import { cardAction } from './recap/card-action.ts';
@@ -39,6 +41,9 @@ const teamsHosts = [
 ];
 /** A room of a hundred long topics, with room to spare. */
 const largestBody = '4mb';
+
+/** How often it is looked whether a digest or a reminder is due. */
+const lookAheadSeconds = 15 * 60;
 
 const now = () => Date.now();
 
@@ -84,10 +89,19 @@ export async function startEvenhand(
     now,
     isInMeeting: askedOf(bot.chat, now),
   };
+  const oweLookAhead = (afterSeconds: number) =>
+    jobs.owe('look-ahead', {}, { within: database.db, afterSeconds });
   await jobs.take({
     recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
     'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
+    notice: (notice) => sendNotice(world, notice),
+    'look-ahead': async () => {
+      await oweLookAhead(lookAheadSeconds);
+      await oweNotices(world, database.db);
+    },
   });
+  // One waits at any time, however many processes start.
+  await oweLookAhead(0);
   onProgress?.('jobs');
 
   const proxy = relayProxy(relay, log);

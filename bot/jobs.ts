@@ -10,6 +10,9 @@ import type { Tenant } from './record/tenant.ts';
 const jobKinds = {
   recap: z.object({ tenantId: z.string(), meetingId: z.string() }),
   'follow-recap': z.object({ tenantId: z.string(), meetingId: z.string() }),
+  notice: z.object({ tenantId: z.string(), seriesId: z.string(), id: z.string() }),
+  /** Looks for digests and reminders that are due, and owes itself for the next time. */
+  'look-ahead': z.object({}),
 } as const;
 type JobKind = keyof typeof jobKinds;
 type JobData<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
@@ -25,7 +28,7 @@ const retries = {
 /** Where jobs go that were given up: they stay for somebody to look at. */
 const givenUp = 'given-up';
 /** Of these, one that waits stands for all that come meanwhile. */
-const alike: ReadonlySet<JobKind> = new Set(['follow-recap']);
+const alike: ReadonlySet<JobKind> = new Set(['follow-recap', 'look-ahead']);
 
 export interface Jobs {
   /** Owes a job from the moment `within` is committed; it is first tried `afterSeconds` later. */
@@ -37,6 +40,8 @@ export interface Jobs {
   take(hands: JobHands): Promise<void>;
   /** The jobs that were given up, as they were owed. */
   givenUp(): Promise<readonly unknown[]>;
+  /** The jobs of a kind that are still to be done. */
+  waiting<Kind extends JobKind>(kind: Kind): Promise<readonly JobData<Kind>[]>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +55,8 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   await runner.createQueue(givenUp, { retentionSeconds: 90 * 24 * 3600 });
   await runner.createQueue('recap', { ...retries, deadLetter: givenUp });
   await runner.createQueue('follow-recap', { ...retries, deadLetter: givenUp, policy: 'short' });
+  await runner.createQueue('notice', { ...retries, deadLetter: givenUp });
+  await runner.createQueue('look-ahead', { ...retries, policy: 'short' });
 
   async function work<Kind extends JobKind>(kind: Kind, hand: (data: unknown) => Promise<void>) {
     await runner.work(kind, { pollingIntervalSeconds: 2 }, async (jobs) => {
@@ -85,6 +92,8 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
       await work('follow-recap', (data) =>
         hands['follow-recap'](jobKinds['follow-recap'].parse(data)),
       );
+      await work('notice', (data) => hands.notice(jobKinds.notice.parse(data)));
+      await work('look-ahead', (data) => hands['look-ahead'](jobKinds['look-ahead'].parse(data)));
       const lost = await runner.findJobs(givenUp);
       if (lost.length > 0) log.error({ jobs: lost.length }, 'jobs were given up');
     },

@@ -62,6 +62,30 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       return row?.state;
     },
 
+    /** When the last meetings of a series began, the newest first. */
+    async startsOf(seriesId: string): Promise<readonly number[]> {
+      const rows = await meetings()
+        .where('series_id', '=', seriesId)
+        .where('started_at', 'is not', null)
+        .orderBy('number', 'desc')
+        .limit(12)
+        .select('started_at')
+        .execute();
+      return rows.flatMap(({ started_at }) => (started_at === null ? [] : [started_at.getTime()]));
+    },
+
+    /** Teams' own name for the meeting of the series. */
+    async lastTeamsMeeting(seriesId: string): Promise<string | undefined> {
+      const row = await meetings()
+        .where('series_id', '=', seriesId)
+        .where('teams_meeting_id', 'is not', null)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .select('teams_meeting_id')
+        .executeTakeFirst();
+      return row?.teams_meeting_id ?? undefined;
+    },
+
     /** What every meeting of a series was left in, the newest first. */
     async statesOf(seriesId: string): Promise<readonly RoomState[]> {
       const rows = await meetings()

@@ -4,6 +4,7 @@
  */
 import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
+import { noticeRecord, type NoticeRecord } from './notice-record.ts';
 import { personRecord, type PersonRecord } from './person-record.ts';
 import { recapRecord, type RecapRecord } from './recap-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
@@ -11,7 +12,14 @@ import { seriesRecord, type SeriesRecord } from './series-record.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantRecord
-  extends SeriesRecord, MeetingRecord, RoomRecord, RecapRecord, LedgerRecord, PersonRecord {
+  extends
+    SeriesRecord,
+    MeetingRecord,
+    RoomRecord,
+    RecapRecord,
+    LedgerRecord,
+    PersonRecord,
+    NoticeRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
     story: (record: TenantRecord, within: Tenant['db']) => Promise<Answer>,
@@ -26,6 +34,7 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...recapRecord(tenant),
     ...ledgerRecord(tenant),
     ...personRecord(tenant),
+    ...noticeRecord(tenant),
     together: (story) =>
       tenant.db
         .transaction()

@@ -36,11 +36,15 @@ export interface Chat {
   /** An address that opens the panel of this chat. */
   tabLink(reference: ChatReference): string;
   roster(reference: ChatReference): Promise<readonly ChatMember[]>;
-  /** Who called the meeting, and what it is called. */
+  /** Who called the meeting, what it is called, and when it is planned; milliseconds. */
   aboutMeeting(
     reference: ChatReference,
     teamsMeetingId: string,
-  ): Promise<{ readonly organizer: UserId | undefined; readonly title: string | undefined }>;
+  ): Promise<{
+    readonly organizer: UserId | undefined;
+    readonly title: string | undefined;
+    readonly scheduledAt: number | undefined;
+  }>;
   /** Whether this person belongs to the meeting. */
   isParticipant(
     reference: ChatReference,

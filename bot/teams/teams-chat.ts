@@ -85,7 +85,11 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
     aboutMeeting: (reference, teamsMeetingId) =>
       inChat(reference, async (context) => {
         const info = await TeamsInfo.getMeetingInfo(context, teamsMeetingId);
-        return { organizer: info.organizer?.aadObjectId, title: info.details?.title };
+        return {
+          organizer: info.organizer?.aadObjectId,
+          title: info.details?.title,
+          scheduledAt: info.details?.scheduledStartTime?.getTime(),
+        };
       }),
 
     isParticipant: (reference, { teamsMeetingId, userId, tenantId }) =>

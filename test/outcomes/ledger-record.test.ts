@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../../bot/record/database.ts';
 import { recordOf, type TenantRecord } from '../../bot/record/record.ts';
 import type { LedgerEntry } from '../../shared/outcomes/ledger.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import { outcome, pair, room } from '../agenda/agenda-builders.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 let database: Database;

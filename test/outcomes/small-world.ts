@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { pino } from 'pino';
+import { vi } from 'vitest';
 import { migrations } from '../../bot/record/migrations.ts';
 import { recordOf } from '../../bot/record/record.ts';
 import type { Series } from '../../bot/record/series-record.ts';
@@ -13,6 +14,9 @@ import type { Card, Chat } from '../../bot/series/chat.ts';
 import type { World } from '../../bot/world.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import { pair } from '../agenda/agenda-builders.ts';
+
+// A database in this process shares two cores with whatever else runs.
+vi.setConfig({ testTimeout: 30_000 });
 
 export interface Posted {
   readonly id: string;
@@ -25,6 +29,8 @@ export interface SmallWorld extends World {
   readonly db: Kysely<Tables>;
   /** Moved by the test. */
   clock: number;
+  /** What Teams says is planned. */
+  scheduledAt: number | undefined;
   readonly posted: Posted[];
   readonly owed: { readonly kind: string; readonly data: unknown; readonly afterSeconds: number }[];
   /** What the server wrote into live rooms. */
@@ -61,12 +67,17 @@ export async function smallWorld(): Promise<SmallWorld> {
     },
     tabLink: () => 'https://teams.example/tab',
     roster: async () => pair.map(({ id, name }) => ({ userId: id, name, isGuest: false })),
-    aboutMeeting: async () => ({ organizer: 'ana', title: 'Ana and Ben' }),
+    aboutMeeting: async () => ({
+      organizer: 'ana',
+      title: 'Ana and Ben',
+      scheduledAt: world.scheduledAt,
+    }),
     isParticipant: async () => true,
   };
   const world: SmallWorld = {
     db,
     clock: Date.UTC(2026, 10, 23, 10),
+    scheduledAt: undefined,
     posted,
     owed,
     marks,
