@@ -38,10 +38,8 @@ export interface Jobs {
     when: { readonly within: Tenant['db']; readonly afterSeconds: number },
   ): Promise<void>;
   take(hands: JobHands): Promise<void>;
-  /** The jobs that were given up, as they were owed. */
-  givenUp(): Promise<readonly unknown[]>;
-  /** The jobs of a kind that are still to be done. */
-  waiting<Kind extends JobKind>(kind: Kind): Promise<readonly JobData<Kind>[]>;
+  /** The jobs of a kind that are still to be done, or those that were given up: as they were owed. */
+  list(which: JobKind | typeof givenUp): Promise<readonly unknown[]>;
   stop(): Promise<void>;
 }
 
@@ -58,7 +56,11 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   await runner.createQueue('notice', { ...retries, deadLetter: givenUp });
   await runner.createQueue('look-ahead', { ...retries, policy: 'short' });
 
-  async function work<Kind extends JobKind>(kind: Kind, hand: (data: unknown) => Promise<void>) {
+  async function list(which: JobKind | typeof givenUp): Promise<readonly unknown[]> {
+    return (await runner.findJobs(which, { queued: true })).map(({ data }) => data);
+  }
+
+  async function work(kind: JobKind, hand: (data: unknown) => Promise<void>) {
     await runner.work(kind, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) {
         try {
@@ -94,10 +96,10 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
       );
       await work('notice', (data) => hands.notice(jobKinds.notice.parse(data)));
       await work('look-ahead', (data) => hands['look-ahead'](jobKinds['look-ahead'].parse(data)));
-      const lost = await runner.findJobs(givenUp);
+      const lost = await list(givenUp);
       if (lost.length > 0) log.error({ jobs: lost.length }, 'jobs were given up');
     },
-    givenUp: async () => (await runner.findJobs(givenUp)).map(({ data }) => data),
+    list,
     stop: () => runner.stop({ graceful: true, timeout: 5_000 }),
   };
 }

@@ -1,10 +1,13 @@
 /** A world on a folder that survives its process, with a chat across the network, watched step by step. */
 import { pino } from 'pino';
+import { z } from 'zod';
 import { startJobs } from '../../bot/jobs.ts';
 import { openDatabase } from '../../bot/record/database.ts';
 import { recordOf, type TenantRecord } from '../../bot/record/record.ts';
 import type { Chat } from '../../bot/series/chat.ts';
 import type { World } from '../../bot/world.ts';
+
+const OwedRecaps = z.array(z.object({ tenantId: z.string(), meetingId: z.string() }));
 
 export interface CrashWorld extends World {
   /** The recaps that are owed as jobs: tenant and meeting. */
@@ -66,7 +69,7 @@ export async function crashWorld(setting: {
     },
     log,
     now: () => setting.now,
-    owedRecaps: async () => (await jobs.waiting('recap')).map(({ data }) => data),
+    owedRecaps: async () => OwedRecaps.parse(await jobs.list('recap')),
     async close() {
       await jobs.stop();
       await database.close();

@@ -35,9 +35,7 @@ beforeAll(async () => {
   await record.keepSeries({ conversationId: 'c', title: '1:1', reference: {}, now: startedAt });
   const series = (await record.seriesOfChat('c'))!;
   await record.namePair(series.id, pair);
-  ({ id: meetingId } = await record.together((inside) =>
-    inside.planMeeting(series.id, startedAt),
-  ));
+  ({ id: meetingId } = await record.together((inside) => inside.planMeeting(series.id, startedAt)));
   await record.startMeeting(meetingId, 't', startedAt);
   await record.moveToRoom(meetingId, null, { roomId: 'r', relayLife: 'dead' });
   const state = room(1, { outcomes: [outcome('a')] });
@@ -94,15 +92,19 @@ async function afterRestart(name: string): Promise<void> {
   expect([posted, recap?.activityId]).toEqual([['message-1'], 'message-1']);
 }
 
-test('[O9] killed at any step of the end of a 1:1 and started again: exactly one recap', { timeout: 300_000 }, async () => {
-  const all = Number(await endInProcess('whole', 0));
-  expect(posted).toEqual(['message-1']);
-  expect(all).toBeGreaterThan(20);
-  for (let step = 1; step <= all; step += 1) {
-    posted.length = 0;
-    const name = `step-${step}`;
-    expect(await endInProcess(name, step)).toBe('');
-    await afterRestart(name);
-    await rm(join(folder, name), { recursive: true });
-  }
-});
+test(
+  '[O9] killed at any step of the end of a 1:1 and started again: exactly one recap',
+  { timeout: 300_000 },
+  async () => {
+    const all = Number(await endInProcess('whole', 0));
+    expect(posted).toEqual(['message-1']);
+    expect(all).toBeGreaterThan(20);
+    for (let step = 1; step <= all; step += 1) {
+      posted.length = 0;
+      const name = `step-${step}`;
+      expect(await endInProcess(name, step)).toBe('');
+      await afterRestart(name);
+      await rm(join(folder, name), { recursive: true });
+    }
+  },
+);

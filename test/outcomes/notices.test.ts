@@ -93,13 +93,11 @@ test('[M7] one reminder the day before, in the morning of the owner, in their ow
   await world
     .record(tenantId)
     .keepPerson({ userId: 'ben', timeZone: 'America/New_York', personalChat });
-  expect(await untilDay(22)).toEqual(
-    [
-      '11-18T08 meeting: Due Thu, Nov 19, 2026, Ana',
-      '11-18T16 of ben: Due Thu, Nov 19, 2026, Ben',
-      '11-20T08 meeting: Due Sat, Nov 21, 2026, Ana and Ben',
-    ],
-  );
+  expect(await untilDay(22)).toEqual([
+    '11-18T08 meeting: Due Thu, Nov 19, 2026, Ana',
+    '11-18T16 of ben: Due Thu, Nov 19, 2026, Ben',
+    '11-20T08 meeting: Due Sat, Nov 21, 2026, Ana and Ben',
+  ]);
   expect(JSON.stringify(world.posted[1]!.card.content)).toMatch(/One.*Two/);
 });
 

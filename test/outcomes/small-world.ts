@@ -88,7 +88,7 @@ export async function smallWorld(): Promise<SmallWorld> {
     jobs: {
       owe: async (kind, data, { afterSeconds }) => void owed.push({ kind, data, afterSeconds }),
       take: async () => {},
-      givenUp: async () => [],
+      list: async () => [],
       stop: async () => {},
     },
     relay: {
