@@ -4,6 +4,11 @@ import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { refusals, type RefusalAnswer } from '../shared/room/contract.ts';
 import { outcomeHistory } from './outcomes/outcome-history.ts';
+import { choosePatience } from './agenda/choose-patience.ts';
+import { finishedTopics } from './agenda/finished-topics.ts';
+import { keepPrivateNote, privateNotes } from './agenda/private-notes.ts';
+import { removeTemplate, savedTemplates, saveTemplate } from './agenda/saved-templates.ts';
+import { chooseWordingHints } from './agenda/wording-hints.ts';
 import type { Caller, VerifyCaller } from './people/caller.ts';
 import type { IsInMeeting } from './people/membership.ts';
 import { Refused } from './refused.ts';
@@ -60,6 +65,14 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   router.put('/meetings/:meetingId/checkpoint', answered(checkpoint));
   router.put('/series/:seriesId/manager', answered(chooseManager));
   router.get('/series/:seriesId/outcomes/:outcomeId/history', answered(outcomeHistory));
+  router.put('/series/:seriesId/patience', answered(choosePatience));
+  router.put('/series/:seriesId/wording-hints', answered(chooseWordingHints));
+  router.get('/series/:seriesId/finished', answered(finishedTopics));
+  router.get('/series/:seriesId/templates', answered(savedTemplates));
+  router.put('/series/:seriesId/templates/:templateId', answered(saveTemplate));
+  router.delete('/series/:seriesId/templates/:templateId', answered(removeTemplate));
+  router.get('/meetings/:meetingId/private-notes', answered(privateNotes));
+  router.put('/meetings/:meetingId/private-notes', answered(keepPrivateNote));
   router.use(() => {
     throw new Refused('not-found', 'There is nothing here. Reload the panel.');
   });

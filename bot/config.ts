@@ -10,6 +10,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   DATA_FOLDER: Text.default('data'),
   DATABASE_URL: Text.optional(),
+  DATABASE_AUTH: z.enum(['password', 'entra']).default('password'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
   RELAY: z.enum(['embedded', 'remote']).default('embedded'),
@@ -25,7 +26,11 @@ const Environment = z.object({
   TOKEN_AUDIENCE: Text.optional(),
   TOKEN_ISSUER: z.url().default('https://login.microsoftonline.com/{tid}/v2.0'),
   TOKEN_JWKS_URL: z.url().default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
+
+  TELEMETRY_CONNECTION: Text.optional(),
 });
+
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
 export interface BotIdentity {
   /** Empty only locally: activities are then taken without a proof of who sent them. */
@@ -48,7 +53,11 @@ export interface Config {
   readonly logLevel: string;
   readonly database:
     | { readonly kind: 'embedded'; readonly folder: string }
-    | { readonly kind: 'server'; readonly url: string };
+    | {
+        readonly kind: 'server';
+        readonly url: string;
+        readonly auth: 'password' | 'entra';
+      };
   readonly relay:
     | { readonly kind: 'embedded'; readonly folder: string }
     | {
@@ -59,6 +68,8 @@ export interface Config {
       };
   readonly bot: BotIdentity;
   readonly trust: TokenTrust;
+  /** Application Insights' connection string; without one nothing is counted. */
+  readonly telemetry: string | undefined;
 }
 
 /** A setting that is missing or wrong; the message says how to mend it. */
@@ -82,7 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database:
       setting.DATABASE_URL === undefined
         ? { kind: 'embedded', folder: `${setting.DATA_FOLDER}/record` }
-        : { kind: 'server', url: setting.DATABASE_URL },
+        : { kind: 'server', url: databaseUrl(setting), auth: setting.DATABASE_AUTH },
     relay:
       setting.RELAY === 'embedded'
         ? { kind: 'embedded', folder: `${setting.DATA_FOLDER}/relay` }
@@ -106,7 +117,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : [setting.TOKEN_AUDIENCE],
       jwksUrl: setting.TOKEN_JWKS_URL,
     },
+    telemetry: setting.TELEMETRY_CONNECTION,
   };
+}
+
+/** A token takes the password's place, so the address must say whose it is and hold none. */
+function databaseUrl(setting: z.infer<typeof Environment>): string {
+  const url = setting.DATABASE_URL ?? '';
+  if (setting.DATABASE_AUTH === 'password') return url;
+  const { username, password } = URL.canParse(url) ? new URL(url) : { username: '', password: '' };
+  if (username === '' || password !== '') {
+    throw new WrongSetting(
+      'DATABASE_URL must be postgresql://IDENTITY@HOST:5432/DATABASE, without a password, where DATABASE_AUTH is "entra".',
+    );
+  }
+  return url;
 }
 
 /** Production trusts Microsoft's sign-in alone and keeps its rooms on a relay that survives. */

@@ -20,6 +20,7 @@ import { followRecap } from './recap/follow-recap.ts';
 import { postRecap } from './recap/post-recap.ts';
 import { openDatabase } from './record/database.ts';
 import { recordOf } from './record/record.ts';
+import { serviceFigures } from './record/service-figures.ts';
 import { startEmbeddedRelay } from './room/embedded-relay.ts';
 import { keepAllRooms } from './room/keep-all-rooms.ts';
 import { remoteRelay } from './room/relay.ts';
@@ -27,6 +28,7 @@ import { relayProxy } from './room/relay-proxy.ts';
 import { roomsOn } from './room/rooms.ts';
 import { knowSeries } from './series/know-series.ts';
 import { teamsBot, type BotStories } from './teams/teams-bot.ts';
+import { countedJoins, countedRooms, observe, startTelemetry } from './telemetry.ts';
 import type { World } from './world.ts';
 
 /** The hosts that may show the panel in a frame: Teams, Microsoft 365 and Outlook. */
@@ -77,12 +79,15 @@ export async function startEvenhand(
       : remoteRelay(config.relay);
   onProgress?.(config.relay.kind === 'embedded' ? 'relay (embedded)' : 'relay (remote)');
 
+  const telemetry = await startTelemetry(config.telemetry);
+  observe(telemetry.meter, { figures: () => serviceFigures(database.db, now()), relay, log });
+
   const bot = teamsBot(config.bot, log);
   const jobs = await startJobs(database, log);
   const world: ApiWorld = {
     record: (tenantId: string) => recordOf({ db: database.db, tenantId }),
     relay,
-    rooms: roomsOn(relay, log, now),
+    rooms: countedRooms(telemetry.meter, roomsOn(relay, log, now)),
     chat: bot.chat,
     jobs,
     log,
@@ -121,7 +126,7 @@ export async function startEvenhand(
   if (relay.address.kind === 'own-origin') app.use(proxy.forward);
   app.use(express.json({ limit: largestBody }));
   app.post('/api/messages', (request, response) => bot.receive(request, response, stories(world)));
-  app.use('/api', api(world, verifyCallersBy(config.trust)));
+  app.use('/api', countedJoins(telemetry.meter), api(world, verifyCallersBy(config.trust)));
   app.use('/tab', panelFiles());
   app.use(answerErrors(world));
 
@@ -140,6 +145,7 @@ export async function startEvenhand(
         server.closeAllConnections();
       }
       await jobs.stop();
+      await telemetry.stop();
       await relay.stop();
       await database.close();
     },

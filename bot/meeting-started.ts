@@ -1,4 +1,5 @@
 /** A 1:1 begins: what was planned becomes the running meeting, with a room to hold it. */
+import { scheduledEnd } from '../shared/agenda/scheduled-end.ts';
 import type { BotStories } from './teams/teams-bot.ts';
 import { endMeeting } from './meeting-ended.ts';
 import type { Series } from './record/series-record.ts';
@@ -29,12 +30,44 @@ export const meetingStarted =
     const isMine = await record.startMeeting(meeting.id, event.teamsMeetingId, event.startedAt);
     if (!isMine) return;
     world.log.info({ meeting: meeting.id, series: series.id }, 'a meeting started');
-    await tellRoom(world, tenantId, meeting.id);
+    await Promise.all([
+      tellRoom(world, tenantId, meeting.id),
+      askForEnd(world, series, { ...event, meetingId: meeting.id, tenantId }),
+    ]);
   };
+
+/** Without a word from the calendar the panel just does not say how much time is left. */
+async function askForEnd(
+  world: World,
+  { reference }: Series,
+  meeting: {
+    readonly tenantId: string;
+    readonly meetingId: string;
+    readonly teamsMeetingId: string;
+    readonly startedAt: number;
+  },
+): Promise<void> {
+  try {
+    const calendar = await world.chat.aboutMeeting(reference, meeting.teamsMeetingId);
+    const end = scheduledEnd({
+      startedAt: meeting.startedAt,
+      plannedStart: calendar.plannedStart,
+      plannedEnd: calendar.plannedEnd,
+    });
+    if (end !== undefined) {
+      await world.record(meeting.tenantId).scheduleEnd(meeting.meetingId, end);
+    }
+  } catch (error) {
+    world.log.warn(
+      { meeting: meeting.meetingId, error: error instanceof Error ? error.name : 'unknown' },
+      'the calendar does not say when the meeting is to end',
+    );
+  }
+}
 
 /**
  * Teams may never say that a meeting ended; the next start says it. Answers false when it is this
- * start that comes late: the meeting that runs began after it.
+ * start that comes late or twice: the meeting that runs began after it, or by it.
  */
 async function endForgotten(
   world: World,
@@ -44,7 +77,8 @@ async function endForgotten(
 ): Promise<boolean> {
   const open = await world.record(tenantId).openMeeting(series.id);
   if (open?.stage !== 'running' || open.startedAt === null) return true;
-  if (open.startedAt > startedAt) return false;
+  // The same start, told a second time at once, must not end the meeting that it began.
+  if (open.startedAt >= startedAt) return false;
   await endMeeting(world, tenantId, open.id, startedAt);
   return true;
 }

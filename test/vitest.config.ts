@@ -1,8 +1,38 @@
 import { defineConfig } from 'vitest/config';
+import { LastLine } from './last-line.ts';
+
+const journeys = 'test/journeys/**/*.test.ts';
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    reporters: ['default', new LastLine()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [journeys],
+          sequence: { groupOrder: 0 },
+          // A busy machine is slow; what is waited for is said by events, never by a time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: [journeys],
+          // Each runs the whole product and a browser: one at a time, after everything else.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 150_000,
+          expect: { poll: { timeout: 15_000, interval: 50 } },
+        },
+      },
+    ],
   },
 });

@@ -82,7 +82,7 @@ async function scheduledAt(
 ): Promise<number | undefined> {
   if (teamsMeetingId === undefined) return undefined;
   try {
-    return (await world.chat.aboutMeeting(series.reference, teamsMeetingId)).scheduledAt;
+    return (await world.chat.aboutMeeting(series.reference, teamsMeetingId)).plannedStart;
   } catch (error) {
     world.log.info({ series: series.id, error: String(error) }, 'Teams does not tell the schedule');
     return undefined;

@@ -1,5 +1,5 @@
 /** Sends one digest or reminder, once, to those who want it. */
-import { coverageOfElements } from '../../shared/agenda/coverage-of-elements.ts';
+import { coverageOfElements, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
 import { elementNames } from '../../shared/agenda/element.ts';
 import { bothOwn, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { messageCard } from '../messages/message-card.ts';
@@ -13,7 +13,6 @@ import type { World } from '../world.ts';
 import type { Notice } from './owe-notices.ts';
 
 const inHandMs = 60_000;
-const meetingsLookedAt = 12;
 
 /** Rejects when it could not be sent, or is in other hands: to be tried again. */
 export async function sendNotice(world: World, { tenantId, seriesId, id }: Notice): Promise<void> {
@@ -53,7 +52,8 @@ async function sendDigest(world: World, tenantId: string, series: OwnSeries, day
   );
   const number = (state?.meetingNumber ?? 0) + (meeting === undefined ? 1 : 0);
   const overdue = coverageOfElements({
-    meetings: await record.pastTopics(series.id, number - 1, meetingsLookedAt),
+    meetings: await record.meetingsBefore(series.id, number),
+    patience: (await record.patience(series.id)) ?? defaultPatience,
     meetingNumber: number,
   }).filter(({ isOverdue }) => isOverdue && number > 3);
   await send(world, tenantId, { series, to: wanting, want: 'digest' }, (reference) => ({

@@ -1,12 +1,9 @@
 /** What has become of a recap: its outcomes today, who has agreed to it, what waits for long. */
-import { coverageOfElements } from '../../shared/agenda/coverage-of-elements.ts';
+import { coverageOfElements, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 import type { Series } from '../record/series-record.ts';
 import type { World } from '../world.ts';
 import type { LiveRecap } from './recap-card.ts';
-
-/** An element that waits longer than this is overdue all the same. */
-const meetingsLookedAt = 12;
 
 export async function liveRecap(
   world: World,
@@ -16,12 +13,13 @@ export async function liveRecap(
   const { meetingId, series, recap } = about;
   if (series.pair === undefined) return undefined;
   const record = world.record(tenantId);
-  const meetings = await record.pastTopics(series.id, recap.meetingNumber, meetingsLookedAt);
+  const meetings = await record.meetingsBefore(series.id, recap.meetingNumber + 1);
+  const patience = (await record.patience(series.id)) ?? defaultPatience;
   // A new pair has not left anything out for long.
   const isYoung = recap.meetingNumber < 3;
   const coverage = isYoung
     ? []
-    : coverageOfElements({ meetings, meetingNumber: recap.meetingNumber + 1 });
+    : coverageOfElements({ meetings, meetingNumber: recap.meetingNumber + 1, patience });
   return {
     meetingId,
     pair: series.pair,

@@ -8,7 +8,7 @@ const resultShown = 200;
 /** Without a meeting the outcome can only be read. */
 export function outcomeBlock(outcome: RecapOutcome, meetingId?: string): Block {
   const facts = [
-    outcome.owners.join(' and '),
+    outcome.owners.map((name) => shortened(name, 60)).join(' and '),
     outcome.by === null ? 'no date' : `by ${dayName(outcome.by)}`,
     ...(outcome.status === 'open' ? [] : [outcome.status]),
     ...(outcome.age === 0 ? [] : [ageName(outcome.age)]),

@@ -32,7 +32,9 @@ export interface LiveRecap {
  * Teams takes messages of about 28 KB, with the card in them; the rest is left for what goes around
  * it, the two people's ids among it.
  */
-const largestBytes = 25_000;
+const largestBytes = 24_000;
+/** Code points of a title on the card. */
+const titleShown = 200;
 
 /** How much of a recap the card shows; the panel has it whole. */
 interface Shown {
@@ -135,7 +137,7 @@ function discussedBlocks(recap: Recap, shown: Shown): Block[] {
 }
 
 function topicBlocks(topic: RecapTopic, notesShown: number): Block[] {
-  const title = text(topic.title || 'Untitled topic', { spacing: 'Small' });
+  const title = text(shortened(topic.title, titleShown) || 'Untitled topic', { spacing: 'Small' });
   if (topic.notes === '' || notesShown === 0) return [title];
   return [title, text(shortened(topic.notes, notesShown), { subtle: true, spacing: 'None' })];
 }
@@ -157,7 +159,7 @@ function carriedBlock(topic: RecapCarried): Block {
     ...(topic.meetings > 1 ? [`on the agenda of ${topic.meetings} meetings`] : []),
   ];
   return container([
-    text(topic.title || 'Untitled topic'),
+    text(shortened(topic.title, titleShown) || 'Untitled topic'),
     text(facts.join(' · '), { subtle: true, spacing: 'None' }),
   ]);
 }
@@ -165,7 +167,7 @@ function carriedBlock(topic: RecapCarried): Block {
 function moreOf(count: number, noun: string): Block[] {
   if (count <= 0) return [];
   return [
-    text(`${count} more ${noun}${count === 1 ? '' : 's'} not shown. The panel has them all.`, {
+    text(`${count} more ${noun}${count === 1 ? '' : 's'} not shown; see the Evenhand tab`, {
       subtle: true,
       spacing: 'Small',
     }),
@@ -218,7 +220,7 @@ export function recapToday(recap: Recap, today: LedgerOutcomes, pair: Pair): Rec
 }
 
 function titleOf(recap: Recap): string {
-  return recap.seriesTitle.trim() || '1:1';
+  return shortened(recap.seriesTitle.trim(), 100) || '1:1';
 }
 
 function minutesOf(recap: Recap): string {

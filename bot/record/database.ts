@@ -5,6 +5,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Pool } from 'pg';
 import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
+import { signInTo, type DatabaseServer } from './database-sign-in.ts';
 import { migrations } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,12 +18,11 @@ export interface Database {
 
 export type DatabaseSetting =
   | { readonly kind: 'embedded'; readonly folder: string }
-  | { readonly kind: 'server'; readonly url: string };
+  | ({ readonly kind: 'server' } & DatabaseServer);
 
 /** Opens the database with its tables up to date. Rejects when it can't be reached or migrated. */
 export async function openDatabase(setting: DatabaseSetting): Promise<Database> {
-  const database =
-    setting.kind === 'embedded' ? await embedded(setting.folder) : server(setting.url);
+  const database = setting.kind === 'embedded' ? await embedded(setting.folder) : server(setting);
   try {
     await migrate(database.db);
   } catch (error) {
@@ -46,12 +46,13 @@ async function embedded(folder: string): Promise<Database> {
   };
 }
 
-function server(url: string): Database {
-  const pool = new Pool({ connectionString: url, max: 10 });
+function server(setting: DatabaseServer): Database {
+  const signIn = signInTo(setting);
+  const pool = new Pool({ ...signIn, max: 10 });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
-    jobRunner: (options) => new PgBoss({ ...options, connectionString: url, max: 4 }),
+    jobRunner: (options) => new PgBoss({ ...options, ...signIn, max: 4 }),
     close: () => db.destroy(),
   };
 }

@@ -6,12 +6,15 @@ import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import { ledgerRecord } from './ledger-record.ts';
+import { keptJson } from './kept-text.ts';
 import type { MeetingTable } from './tables.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface HeldMeeting extends Meeting {
   readonly seriesId: string;
   readonly teamsMeetingId: string | null;
+  /** When it is to end by the calendar, in milliseconds. */
+  readonly scheduledEnd: number | null;
 }
 
 export type MeetingRecord = ReturnType<typeof meetingRecord>;
@@ -101,23 +104,6 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       return rows.map(({ state }) => state);
     },
 
-    /** The topics of the `count` meetings up to number `upTo`, the newest first. */
-    async pastTopics(seriesId: string, upTo: number, count: number) {
-      const rows = await meetings()
-        .innerJoin('room', (join) =>
-          join
-            .onRef('room.tenant_id', '=', 'meeting.tenant_id')
-            .onRef('room.meeting_id', '=', 'meeting.id'),
-        )
-        .where('series_id', '=', seriesId)
-        .where('number', '<=', upTo)
-        .orderBy('number', 'desc')
-        .limit(count)
-        .select(['number', 'room.state'])
-        .execute();
-      return rows.map(({ number, state }) => ({ meetingNumber: number, topics: state.topics }));
-    },
-
     /**
      * Plans the next meeting, with what the last one left. To be called inside `together`: whoever
      * plans it first, it is one.
@@ -168,7 +154,7 @@ export function meetingRecord({ db, tenantId }: Tenant) {
           room_id: null,
           relay_life: null,
           sequence: 0,
-          state: JSON.stringify(state),
+          state: keptJson(state),
           saved_at: new Date(now),
         })
         .execute();
@@ -189,6 +175,15 @@ export function meetingRecord({ db, tenantId }: Tenant) {
         .where('stage', '=', 'planned')
         .executeTakeFirst();
       return numUpdatedRows > 0n;
+    },
+
+    async scheduleEnd(id: string, scheduledEnd: number): Promise<void> {
+      await db
+        .updateTable('meeting')
+        .set({ scheduled_end: new Date(scheduledEnd) })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .execute();
     },
 
     /** Running becomes ended, and a recap is owed; answers false when it no longer was running. */
@@ -219,5 +214,6 @@ function heldMeeting(row: Selectable<MeetingTable>): HeldMeeting {
     teamsMeetingId: row.teams_meeting_id,
     startedAt: row.started_at?.getTime() ?? null,
     endedAt: row.ended_at?.getTime() ?? null,
+    scheduledEnd: row.scheduled_end?.getTime() ?? null,
   };
 }

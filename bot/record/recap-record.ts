@@ -1,5 +1,6 @@
 /** The recaps on record: owed, in hand, posted. */
 import type { Recap } from '../../shared/recap/recap.ts';
+import { keptJson } from './kept-text.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface OwedRecap {
@@ -130,7 +131,7 @@ export function recapRecord({ db, tenantId }: Tenant) {
     async keepRecap(meetingId: string, recap: Recap): Promise<void> {
       await db
         .updateTable('recap')
-        .set({ recap: JSON.stringify(recap) })
+        .set({ recap: keptJson(recap) })
         .where('tenant_id', '=', tenantId)
         .where('meeting_id', '=', meetingId)
         .execute();

@@ -6,6 +6,8 @@ import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
 import { noticeRecord, type NoticeRecord } from './notice-record.ts';
 import { personRecord, type PersonRecord } from './person-record.ts';
+import { agendaRecord, type AgendaRecord } from './agenda-record.ts';
+import { privateNoteRecord, type PrivateNoteRecord } from './private-note-record.ts';
 import { recapRecord, type RecapRecord } from './recap-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
@@ -17,6 +19,8 @@ export interface TenantRecord
     MeetingRecord,
     RoomRecord,
     RecapRecord,
+    AgendaRecord,
+    PrivateNoteRecord,
     LedgerRecord,
     PersonRecord,
     NoticeRecord {
@@ -35,6 +39,8 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...ledgerRecord(tenant),
     ...personRecord(tenant),
     ...noticeRecord(tenant),
+    ...agendaRecord(tenant),
+    ...privateNoteRecord(tenant),
     together: (story) =>
       tenant.db
         .transaction()

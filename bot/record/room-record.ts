@@ -2,10 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { UserId } from '../../shared/people/person.ts';
 import type { Checkpoint } from '../../shared/room/contract.ts';
-import type { RoomState } from '../../shared/room/room-state.ts';
+import { RoomState } from '../../shared/room/room-state.ts';
 import { ledgerRecord } from './ledger-record.ts';
+import { keptJson } from './kept-text.ts';
 import type { Tables } from './tables.ts';
 import { inOneGo, type Tenant } from './tenant.ts';
+
+const Outcomes = RoomState.shape.outcomes;
 
 /** The newest state that reached the record, and the room it came from. */
 export interface KeptRoom {
@@ -72,7 +75,7 @@ export function roomRecord({ db, tenantId }: Tenant) {
           .updateTable('room')
           .set({
             sequence: checkpoint.sequence,
-            state: JSON.stringify(checkpoint.state),
+            state: keptJson(checkpoint.state),
             saved_at: new Date(now),
           })
           .where('tenant_id', '=', tenantId)
@@ -82,9 +85,11 @@ export function roomRecord({ db, tenantId }: Tenant) {
           .executeTakeFirst();
         if (numUpdatedRows === 0n || before === undefined) return false;
         const { roomId, sequence } = checkpoint;
+        // As the record can keep them: what it had to mark as unreadable is no edit.
+        const after = Outcomes.parse(JSON.parse(keptJson(checkpoint.state.outcomes)));
         await ledgerRecord({ db: inside, tenantId }).enterRoom(
           series,
-          { before: before.state.outcomes, after: checkpoint.state.outcomes },
+          { before: before.state.outcomes, after },
           { roomId, sequence, at: now, by },
         );
         return true;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import type { Pair, Person, UserId } from '../../shared/people/person.ts';
+import { keptJson, keptText } from './kept-text.ts';
 import type { Tables } from './tables.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -43,21 +44,22 @@ export function seriesRecord({ db, tenantId }: Tenant) {
       readonly reference: Record<string, unknown>;
       readonly now: number;
     }): Promise<void> {
-      const reference = JSON.stringify(about.reference);
+      const reference = keptJson(about.reference);
+      const title = about.title === undefined ? undefined : keptText(about.title);
       await db
         .insertInto('series')
         .values({
           ...mine,
           id: randomUUID(),
           conversation_id: about.conversationId,
-          title: about.title ?? '',
+          title: title ?? '',
           reference,
           created_at: new Date(about.now),
         })
         .onConflict((conflict) =>
           conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({
             reference,
-            ...(about.title === undefined ? {} : { title: about.title }),
+            ...(title === undefined ? {} : { title }),
           }),
         )
         .execute();
@@ -144,23 +146,38 @@ export function seriesRecord({ db, tenantId }: Tenant) {
       if (anew !== undefined) await this.namePair(anew.id, series.pair);
     },
 
-    /** Names the two of a series; a pair that is already named stays. */
+    /** Names the two of a series; a pair that is already named stays, whoever it is. */
     async namePair(seriesId: string, pair: Pair): Promise<void> {
-      await db
-        .insertInto('member')
-        .values(
-          pair.map((person) => ({
-            ...mine,
-            series_id: seriesId,
-            user_id: person.id,
-            name: person.name,
-            role: person.role,
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['tenant_id', 'series_id', 'user_id']).doNothing(),
-        )
-        .execute();
+      const name = async (inside: Tenant['db']) => {
+        // Whoever else would name the pair waits here.
+        await inside
+          .selectFrom('series')
+          .where('tenant_id', '=', tenantId)
+          .where('id', '=', seriesId)
+          .forUpdate()
+          .select('id')
+          .executeTakeFirstOrThrow();
+        const named = await inside
+          .selectFrom('member')
+          .where('tenant_id', '=', tenantId)
+          .where('series_id', '=', seriesId)
+          .select('user_id')
+          .executeTakeFirst();
+        if (named !== undefined) return;
+        await inside
+          .insertInto('member')
+          .values(
+            pair.map((person) => ({
+              ...mine,
+              series_id: seriesId,
+              user_id: person.id,
+              name: keptText(person.name),
+              role: person.role,
+            })),
+          )
+          .execute();
+      };
+      await (db.isTransaction ? name(db) : db.transaction().execute(name));
     },
 
     /** Gives the manager's role to `manager`, one of the two, and the report's to the other. */

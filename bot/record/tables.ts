@@ -1,7 +1,9 @@
 /** The tables of the record, as the queries see them. */
-import type { ColumnType, JSONColumnType } from 'kysely';
 import type { LedgerEntry, OutcomeChange } from '../../shared/outcomes/ledger.ts';
 import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Patience } from '../../shared/agenda/coverage-of-elements.ts';
+import type { Template } from '../../shared/agenda/templates.ts';
 import type { Role } from '../../shared/people/person.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 import type { MeetingStage } from '../../shared/room/contract.ts';
@@ -18,6 +20,8 @@ export interface SeriesTable {
   /** How the chat is reached again: the Bot Framework's conversation reference. */
   reference: JSONColumnType<Record<string, unknown>>;
   created_at: Moment;
+  /** Null while the pair is content with the usual. */
+  patience: JSONColumnType<Patience | null, string | null | undefined, string | null>;
 }
 
 export interface MemberTable {
@@ -26,6 +30,7 @@ export interface MemberTable {
   user_id: string;
   name: string;
   role: Role;
+  wording_hints: Generated<boolean>;
 }
 
 export interface MeetingTable {
@@ -37,6 +42,8 @@ export interface MeetingTable {
   teams_meeting_id: string | null;
   started_at: NullableMoment;
   ended_at: NullableMoment;
+  /** As the calendar has it. */
+  scheduled_end: NullableMoment;
 }
 
 /** One row a meeting: which room it is held in, and the newest state that reached the record. */
@@ -121,7 +128,29 @@ export interface NoticeTable {
   posted_at: NullableMoment;
 }
 
+export interface TemplateTable {
+  tenant_id: string;
+  series_id: string;
+  id: string;
+  template: JSONColumnType<Template>;
+  saved_at: Moment;
+}
+
+/** Read by nobody but its author. */
+export interface PrivateNoteTable {
+  tenant_id: string;
+  series_id: string;
+  user_id: string;
+  kind: 'topic' | 'meeting';
+  /** The id of the topic or of the meeting. */
+  about: string;
+  note: string;
+  saved_at: Moment;
+}
+
 export interface Tables {
+  template: TemplateTable;
+  private_note: PrivateNoteTable;
   series: SeriesTable;
   member: MemberTable;
   meeting: MeetingTable;

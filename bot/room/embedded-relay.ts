@@ -31,6 +31,8 @@ export async function startEmbeddedRelay(folder: string, log: Logger): Promise<E
     await mkdir(folder, { recursive: true });
     const port = await freePort();
     const child = fork(new URL('relay-process.ts', import.meta.url), [], {
+      // Ctrl-C reaches every process of the terminal, and rooms are still to be read at the end.
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, PORT: String(port), storage: folder, RELAY_KEY: key },
     });

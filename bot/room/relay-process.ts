@@ -54,6 +54,8 @@ function guard(request: IncomingMessage, response: ServerResponse, next: () => v
 
 /** Summaries are stored by the hash of their content, but found by the name of their room. */
 async function opens(request: IncomingMessage): Promise<boolean> {
+  // Rooms are made by the server alone.
+  if (request.method === 'POST' && request.url?.startsWith('/documents')) return false;
   const rooms = (request.url ?? '').match(uuid) ?? [];
   const encoded = /^Basic (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (encoded === undefined) return false;

@@ -4,6 +4,7 @@ import type { Answer } from '../api.ts';
 import { Refused } from '../refused.ts';
 import { knowSeries } from '../series/know-series.ts';
 import { ofCaller } from '../series/own-series.ts';
+import { agendaMemory } from '../agenda/agenda-memory.ts';
 import { openRoom } from './open-room.ts';
 
 export const session: Answer = async (world, { caller, body }): Promise<Session> => {
@@ -53,6 +54,7 @@ export const session: Answer = async (world, { caller, body }): Promise<Session>
     roomId,
     relay: world.relay.address,
     record: room.state,
+    agenda: await agendaMemory(record, caller.userId, meeting),
     now: world.now(),
   };
 };

@@ -36,14 +36,15 @@ export interface Chat {
   /** An address that opens the panel of this chat. */
   tabLink(reference: ChatReference): string;
   roster(reference: ChatReference): Promise<readonly ChatMember[]>;
-  /** Who called the meeting, what it is called, and when it is planned; milliseconds. */
+  /** Who called the meeting, what it is called, and when the calendar has it (in milliseconds). */
   aboutMeeting(
     reference: ChatReference,
     teamsMeetingId: string,
   ): Promise<{
     readonly organizer: UserId | undefined;
     readonly title: string | undefined;
-    readonly scheduledAt: number | undefined;
+    readonly plannedStart?: number | undefined;
+    readonly plannedEnd?: number | undefined;
   }>;
   /** Whether this person belongs to the meeting. */
   isParticipant(

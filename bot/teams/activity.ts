@@ -3,11 +3,11 @@ import { z } from 'zod';
 
 const Base = z.looseObject({
   type: z.string(),
-  text: z.string().optional(),
-  locale: z.string().optional(),
-  localTimezone: z.string().optional(),
-  id: z.string().optional(),
-  replyToId: z.string().optional(),
+  text: z.string().nullish(),
+  locale: z.string().nullish(),
+  localTimezone: z.string().nullish(),
+  id: z.string().nullish(),
+  replyToId: z.string().nullish(),
   name: z.string().optional(),
   conversation: z.looseObject({
     id: z.string().min(1),
@@ -107,7 +107,7 @@ export function readActivity(raw: unknown): TeamsEvent {
       userId: activity.from?.aadObjectId,
       isPersonal: activity.conversation.conversationType === 'personal',
       timeZone: knownZone(activity.localTimezone),
-      locale: activity.locale,
+      locale: activity.locale ?? undefined,
     };
   }
   if (what === 'adaptiveCard/action') {
@@ -120,7 +120,7 @@ export function readActivity(raw: unknown): TeamsEvent {
       verb: pressed.data.action.verb ?? '',
       data: pressed.data.action.data,
       userId: activity.from?.aadObjectId,
-      messageId: activity.replyToId,
+      messageId: activity.replyToId ?? undefined,
     };
   }
   if (what === `${vendor}meetingStart` || what === `${vendor}meetingEnd`) {
@@ -147,8 +147,8 @@ export function readActivity(raw: unknown): TeamsEvent {
   return { kind: 'other', type: activity.type };
 }
 
-function knownZone(name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
+function knownZone(name: string | null | undefined): string | undefined {
+  if (name === undefined || name === null) return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {

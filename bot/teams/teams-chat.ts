@@ -85,10 +85,12 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
     aboutMeeting: (reference, teamsMeetingId) =>
       inChat(reference, async (context) => {
         const info = await TeamsInfo.getMeetingInfo(context, teamsMeetingId);
+        const { title, scheduledStartTime, scheduledEndTime } = info.details ?? {};
         return {
           organizer: info.organizer?.aadObjectId,
-          title: info.details?.title,
-          scheduledAt: info.details?.scheduledStartTime?.getTime(),
+          title,
+          plannedStart: momentOf(scheduledStartTime),
+          plannedEnd: momentOf(scheduledEndTime),
         };
       }),
 
@@ -144,6 +146,12 @@ async function idsOf(context: TurnContext, wanted: readonly UserId[]): Promise<s
   return members.flatMap(({ id, aadObjectId }) =>
     aadObjectId !== undefined && wanted.includes(aadObjectId) ? [id] : [],
   );
+}
+
+/** Declared as a Date; over the wire it comes as text, which only some versions turn into one. */
+function momentOf(time: unknown): number | undefined {
+  const read = z.coerce.date().safeParse(time);
+  return time !== undefined && time !== null && read.success ? read.data.getTime() : undefined;
 }
 
 const ConnectorError = z.looseObject({ statusCode: z.number() });

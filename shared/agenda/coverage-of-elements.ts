@@ -29,6 +29,11 @@ export interface HeldMeeting {
   readonly topics: readonly Pick<Topic, 'id' | 'element' | 'state' | 'notes'>[];
 }
 
+export interface MeetingElements {
+  readonly meetingNumber: number;
+  readonly discussed: readonly Element[];
+}
+
 export interface ElementCoverage {
   readonly element: Element;
   /** 1 is the meeting before this one, 0 this one; null when it was never talked about. */
@@ -48,7 +53,23 @@ export function coverageOfElements({
   readonly meetingNumber: number;
   readonly patience?: Patience;
 }): readonly ElementCoverage[] {
-  const lastIn = lastMeetingOf(meetings.filter((each) => each.meetingNumber <= meetingNumber));
+  return coverageFrom({ meetings: elementsDiscussed(meetings), meetingNumber, patience });
+}
+
+/** The same, where it is known already what each meeting talked about. */
+export function coverageFrom({
+  meetings,
+  meetingNumber,
+  patience = defaultPatience,
+}: {
+  readonly meetings: readonly MeetingElements[];
+  readonly meetingNumber: number;
+  readonly patience?: Patience;
+}): readonly ElementCoverage[] {
+  const lastIn = new Map<Element, number>();
+  for (const meeting of meetings.filter((each) => each.meetingNumber <= meetingNumber))
+    for (const element of meeting.discussed)
+      lastIn.set(element, Math.max(meeting.meetingNumber, lastIn.get(element) ?? 0));
   return elements.map((element) => {
     const last = lastIn.get(element);
     const without = last === undefined ? meetingNumber - 1 : meetingNumber - last - 1;
@@ -76,16 +97,18 @@ export function coverageText({ meetingsAgo }: Pick<ElementCoverage, 'meetingsAgo
   return meetingsAgo === 1 ? 'last meeting' : `${meetingsAgo} meetings ago`;
 }
 
-function lastMeetingOf(meetings: readonly HeldMeeting[]): ReadonlyMap<Element, number> {
-  const lastIn = new Map<Element, number>();
+/** What each meeting talked about, in the order of the meetings. */
+export function elementsDiscussed(meetings: readonly HeldMeeting[]): readonly MeetingElements[] {
   // A carried topic brings its notes along: they are news only where they differ.
   const notesOf = new Map<string, string>();
-  for (const { meetingNumber, topics } of meetings.toSorted(
-    (a, b) => a.meetingNumber - b.meetingNumber,
-  ))
-    for (const topic of topics) {
-      if (wasDiscussed(topic, notesOf.get(topic.id))) lastIn.set(topic.element, meetingNumber);
-      notesOf.set(topic.id, topic.notes);
-    }
-  return lastIn;
+  return meetings
+    .toSorted((a, b) => a.meetingNumber - b.meetingNumber)
+    .map(({ meetingNumber, topics }) => {
+      const discussed = new Set<Element>();
+      for (const topic of topics) {
+        if (wasDiscussed(topic, notesOf.get(topic.id))) discussed.add(topic.element);
+        notesOf.set(topic.id, topic.notes);
+      }
+      return { meetingNumber, discussed: elements.filter((each) => discussed.has(each)) };
+    });
 }

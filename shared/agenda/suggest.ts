@@ -124,7 +124,7 @@ function carriedTopics({ room, lean }: SuggestionSource): readonly Weighed[] {
     .filter((topic) => topic.state === 'open' && ageIn(room.meetingNumber, topic.raisedIn) > 0)
     .map((topic) => {
       const age = ageIn(room.meetingNumber, topic.raisedIn);
-      const isThird = needsDecision(topic, room.meetingNumber);
+      const isThird = needsDecision(topic, room.meetingNumber, topic.keptIn);
       return {
         weight:
           (Math.min(age, carriesBeforeDecision) + (isThird ? 1 : 0)) *

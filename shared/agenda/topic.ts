@@ -32,6 +32,8 @@ export const Topic = z.object({
   plannedMinutes: z.int().min(1).max(480).nullable(),
   notes: z.string().max(mergedLimit(notesLimit)),
   state: z.enum(topicStates),
+  /** The number of the meeting in which the pair last said to keep it, though it had waited long. */
+  keptIn: z.int().min(1).optional(),
 });
 export type Topic = Readonly<z.infer<typeof Topic>>;
 

@@ -19,14 +19,6 @@ export type Person = Readonly<z.infer<typeof Person>>;
 export const Pair = z.tuple([Person, Person]);
 export type Pair = readonly [Person, Person];
 
-/** Another role for each of the two: nobody keeps a role that the pair gave away. */
-export function swapRoles([first, second]: Pair): Pair {
-  return [
-    { ...second, role: 'manager' },
-    { ...first, role: 'report' },
-  ];
-}
-
 export function otherOf(pair: Pair, id: UserId): Person {
   return pair[0].id === id ? pair[1] : pair[0];
 }

@@ -1,17 +1,23 @@
 /** What a panel may ask of the server, and what it is answered. */
 import { z } from 'zod';
+import { AgendaMemory } from '../agenda/agenda-memory.ts';
 import { UserId, Pair } from '../people/person.ts';
 import { RoomState } from './room-state.ts';
 
+/** No database can look for a text with a NUL in it. */
+const isSearchable = (id: string) => !id.includes('\0');
 /** Teams' opaque ids: never parsed, only compared. */
-const TeamsId = z.string().min(1).max(1024);
+const TeamsId = z.string().min(1).max(1024).refine(isSearchable);
+const RoomId = z.string().min(1).max(128).refine(isSearchable);
+/** The record counts in 32 bits: years of what two people can do. */
+const largestSequence = 2_147_483_647;
 export const MeetingId = z.uuid();
 
 /** A room's state as far as one panel (or the record) knows it. */
 export const Checkpoint = z.object({
-  roomId: z.string().min(1).max(128),
+  roomId: RoomId,
   /** The last operation of the relay that this state contains: higher contains lower. */
-  sequence: z.int().min(0),
+  sequence: z.int().min(0).max(largestSequence),
   state: RoomState,
 });
 export type Checkpoint = Readonly<z.infer<typeof Checkpoint>>;
@@ -55,13 +61,14 @@ export const Session = z.object({
   relay: RelayAddress,
   /** The newest state on record: what to show until the room answers. */
   record: RoomState,
+  agenda: AgendaMemory,
   /** The server's clock, in milliseconds. */
   now: z.number(),
 });
 export type Session = Readonly<z.infer<typeof Session>>;
 
 /** `POST /api/meetings/:meetingId/room-token`: a key to one room for one person. */
-export const RoomTokenRequest = z.object({ roomId: z.string().min(1).max(128) });
+export const RoomTokenRequest = z.object({ roomId: RoomId });
 export const RoomToken = z.object({ token: z.string(), expiresAt: z.number() });
 export type RoomToken = Readonly<z.infer<typeof RoomToken>>;
 

@@ -1,13 +1,15 @@
 /** The live room: one tree that both panels edit, with the edits as verbs on its nodes. */
-import { Tree, TreeViewConfiguration } from 'fluid-framework';
+import { Tree, TreeArrayNode, TreeViewConfiguration } from 'fluid-framework';
 import { SchemaFactoryAlpha, TextAsTree } from 'fluid-framework/alpha';
+import { callsLimit, type Call } from '../agenda/call.ts';
 import type { Element } from '../agenda/element.ts';
 import { elements } from '../agenda/element.ts';
+import { leans, type Lean } from '../agenda/rhythm.ts';
 import type { SettledState, Topic } from '../agenda/topic.ts';
 import { settledStates } from '../agenda/topic.ts';
 import type { Outcome, OutcomeStatus } from '../outcomes/outcome.ts';
 import { outcomeStatuses } from '../outcomes/outcome.ts';
-import type { RoomState } from './room-state.ts';
+import { dismissedLimit, type RoomState } from './room-state.ts';
 import { spliceBetween } from './splice.ts';
 
 const schema = new SchemaFactoryAlpha('evenhand.room.1');
@@ -37,6 +39,14 @@ export class TopicNode extends schema.object('Topic', {
   plannedMinutes: schema.optional(schema.number),
   notes: SharedText,
   settled: schema.string,
+  keptIn: schema.optional(schema.number),
+}) {}
+
+/** Written once and never changed: two panels that call topics up at once both leave a line. */
+export class CallNode extends schema.object('Call', {
+  topic: schema.optional(schema.string),
+  /** Milliseconds on the server's clock. */
+  at: schema.number,
 }) {}
 
 export class OutcomeNode extends schema.object('Outcome', {
@@ -51,6 +61,9 @@ export class OutcomeNode extends schema.object('Outcome', {
 }) {}
 
 class TopicList extends schema.array('Topics', TopicNode) {}
+class CallLog extends schema.array('Calls', CallNode) {}
+/** A set: whoever sends a suggestion away, and however often, it is away. */
+class Dismissed extends schema.map('Dismissed', schema.boolean) {}
 class OutcomeList extends schema.array('Outcomes', OutcomeNode) {}
 
 export class Room extends schema.object('Room', {
@@ -62,34 +75,74 @@ export class Room extends schema.object('Room', {
   outcomes: OutcomeList,
   /** The topic being discussed. One field, so that two people can never set two of them. */
   discussing: schema.optional(schema.string),
+  lean: schema.optional(schema.string),
+  dismissed: Dismissed,
+  calls: CallLog,
 }) {
   addTopic(topic: Topic): void {
-    this.topics.insertAtEnd(topicNode(topic));
+    this.addTopics([topic]);
   }
 
-  moveTopic(topic: TopicNode, to: number): void {
+  /** In one edit, so that one undo takes them all back. A topic that is here already stays one. */
+  addTopics(topics: readonly Topic[]): void {
+    const here = new Set(this.topics.map(({ id }) => id));
+    const added = topics.filter(({ id }) => !here.has(id));
+    if (added.length > 0) this.topics.insertAtEnd(TreeArrayNode.spread(added.map(topicNode)));
+  }
+
+  /** To the place `place` among the topics that are shown, counted from 0. */
+  moveTopic(topic: TopicNode, place: number): void {
+    const target = topicsShown(this)[place];
     const from = this.topics.indexOf(topic);
-    if (from < 0 || from === to) return;
+    const to = target === undefined ? -1 : this.topics.indexOf(target);
+    if (from < 0 || to < 0 || from === to) return;
     // The gap is counted before the topic is taken out.
     this.topics.moveToIndex(to > from ? to + 1 : to, from);
   }
 
   removeTopic(topic: TopicNode): void {
-    removeFrom(this.topics, topic);
+    const { id } = topic;
+    Tree.runTransaction(this, () => {
+      // Two people who tapped one suggestion at once both added it.
+      for (const each of this.topics.filter((each) => each.id === id))
+        removeFrom(this.topics, each);
+    });
   }
 
-  discuss(topic: TopicNode): void {
+  /** `at` is the moment on the server's clock in milliseconds; without it no time is counted. */
+  discuss(topic: TopicNode, at?: number): void {
     Tree.runTransaction(this, () => {
       topic.settled = 'open';
       this.discussing = topic.id;
+      if (at !== undefined) this.call({ topic: topic.id, at });
     });
   }
 
-  settle(topic: TopicNode, state: SettledState): void {
+  settle(topic: TopicNode, state: SettledState, at?: number): void {
     Tree.runTransaction(this, () => {
       topic.settled = state;
-      if (this.discussing === topic.id) this.discussing = undefined;
+      if (this.discussing !== topic.id) return;
+      this.discussing = undefined;
+      if (at !== undefined) this.call({ topic: null, at });
     });
+  }
+
+  call({ topic, at }: Call): void {
+    if (this.calls.length >= callsLimit) return;
+    this.calls.insertAtEnd(new CallNode({ at, ...(topic === null ? {} : { topic }) }));
+  }
+
+  /** The pair keeps a topic that it has carried for long. */
+  keep(topic: TopicNode): void {
+    topic.keptIn = this.meetingNumber;
+  }
+
+  leanTo(lean: Lean): void {
+    this.lean = lean;
+  }
+
+  dismiss(suggestionId: string): void {
+    if (this.dismissed.size < dismissedLimit) this.dismissed.set(suggestionId, true);
   }
 
   agree(outcome: Outcome): void {
@@ -110,6 +163,13 @@ export function roomOf(state: RoomState): Room {
     meetingNumber: state.meetingNumber,
     topics: new TopicList(state.topics.map(topicNode)),
     outcomes: new OutcomeList(state.outcomes.map(outcomeNode)),
+    dismissed: new Dismissed((state.dismissed ?? []).map((id) => [id, true])),
+    calls: new CallLog(
+      (state.calls ?? []).map(
+        ({ topic, at }) => new CallNode({ at, ...(topic === null ? {} : { topic }) }),
+      ),
+    ),
+    ...(state.lean === undefined ? {} : { lean: state.lean }),
     ...(discussing === undefined ? {} : { discussing }),
   });
 }
@@ -117,8 +177,31 @@ export function roomOf(state: RoomState): Room {
 export function readRoom(room: Room): RoomState {
   return {
     meetingNumber: room.meetingNumber,
-    topics: room.topics.map((topic) => readTopic(topic, room.discussing)),
+    topics: topicsShown(room).map((topic) => readTopic(topic, room.discussing)),
     outcomes: room.outcomes.map(readOutcome),
+    ...readConduct(room),
+  };
+}
+
+/** A suggestion that both tapped at once is one topic: the first stands. */
+export function topicsShown(room: Room): readonly TopicNode[] {
+  const seen = new Set<string>();
+  return room.topics.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+/** How the meeting is led: what it leans to, what was sent away, and what was called up when. */
+export function readConduct(room: Room): Pick<RoomState, 'lean' | 'dismissed' | 'calls'> {
+  const lean = leans.find((each) => each === room.lean);
+  return {
+    ...(lean === undefined ? {} : { lean }),
+    ...(room.dismissed.size === 0 ? {} : { dismissed: [...room.dismissed.keys()].toSorted() }),
+    ...(room.calls.length === 0
+      ? {}
+      : {
+          calls: room.calls
+            .slice(0, callsLimit)
+            .map(({ topic, at }) => ({ topic: topic ?? null, at })),
+        }),
   };
 }
 
@@ -134,6 +217,7 @@ export function readTopic(node: TopicNode, discussing: string | undefined): Topi
     notes: node.notes.fullString(),
     // Marking a topic done while the other calls it up: done stands.
     state: settled === 'open' && discussing === node.id ? 'discussing' : settled,
+    ...(node.keptIn === undefined ? {} : { keptIn: node.keptIn }),
   };
 }
 
@@ -164,6 +248,7 @@ function topicNode(topic: Topic): TopicNode {
     ...(topic.plannedMinutes === null ? {} : { plannedMinutes: topic.plannedMinutes }),
     notes: SharedText.fromString(topic.notes),
     settled: topic.state === 'discussing' ? 'open' : topic.state,
+    ...(topic.keptIn === undefined ? {} : { keptIn: topic.keptIn }),
   });
 }
 

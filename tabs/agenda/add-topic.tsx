@@ -13,6 +13,7 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { elementNames, elements } from '../../shared/agenda/element.ts';
 import type { Element } from '../../shared/agenda/element.ts';
+import { invitation } from '../../shared/agenda/suggest-voice.ts';
 import { titleLimit, topicsLimit } from '../../shared/agenda/topic.ts';
 import type { Additions } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
@@ -44,11 +45,14 @@ export function AddTopic({
   additions,
   isReached,
   topicCount,
+  raised,
 }: {
   readonly additions: Additions;
   /** The room is there; until it is, what is added waits for it. */
   readonly isReached: boolean;
   readonly topicCount: number;
+  /** How many topics this person and the other raised. */
+  readonly raised: { readonly mine: number; readonly theirs: number };
 }) {
   const styles = useStyles();
   const scalable = useScalableStyles();
@@ -82,7 +86,7 @@ export function AddTopic({
             setTitle(value);
             setRefusal(undefined);
           }}
-          placeholder="Add a topic"
+          placeholder={invitation(raised.mine, raised.theirs)}
           aria-label="Add a topic"
           aria-describedby={noteId}
           aria-invalid={excess > 0}

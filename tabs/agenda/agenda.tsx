@@ -1,11 +1,29 @@
 /** The agenda: what the two want to speak about, in the order they chose. */
 import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
+import { proposeLean } from '../../shared/agenda/rhythm.ts';
+import { raisedBy } from '../../shared/agenda/suggest-voice.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { EmptyNote } from '../empty-note.tsx';
 import { AddTopic } from './add-topic.tsx';
+import { AgendaContext, type AgendaSetting } from './agenda-context.ts';
+import { AgendaOptions } from './agenda-options.tsx';
+import { ElementStrip } from './element-strip.tsx';
+import { LeanMenu } from './lean-menu.tsx';
+import { MeetingNote } from './meeting-note.tsx';
+import { PrivateNotebook } from './private-notebook.ts';
+import { RaisedCounts } from './raised-counts.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { TimeContext } from './time-context.ts';
+import { TimeLine } from './time-line.tsx';
 import { TopicList } from './topic-list.tsx';
+import { useAgendaTime } from './use-agenda-time.ts';
+import { useCoverage } from './use-coverage.ts';
+import { useWordingChoice } from './use-wording-choice.ts';
+
+/** Suggestions stand at the start of a meeting, and then leave the two to their talk. */
+const startMs = 10 * 60_000;
 
 const useStyles = makeStyles({
   agenda: {
@@ -15,45 +33,117 @@ const useStyles = makeStyles({
   },
   head: {
     display: 'flex',
-    alignItems: 'baseline',
+    alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
-    justifyContent: 'space-between',
     flexWrap: 'wrap',
   },
   heading: { margin: 0 },
-  summary: { color: tokens.colorNeutralForeground3 },
+  summary: { color: tokens.colorNeutralForeground3, marginLeft: 'auto', textAlign: 'right' },
+  conduct: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+  },
 });
 
 export function Agenda({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
   const headingId = useId();
-  const { topics } = room.state;
-  const isEnded = room.meeting.stage === 'ended';
+  const { state, memory, me, other, meeting } = room;
+  const { topics } = state;
+  const isEnded = meeting.stage === 'ended';
+  const proposal = useMemo(() => proposedLean(memory.past), [memory.past]);
+  const lean = state.lean ?? proposal.lean;
+  const coverage = useCoverage(room);
+  const time = useAgendaTime(room);
+  const wording = useWordingChoice(room);
+  const setting = useAgendaSettingOf(room, lean, wording);
+  const raised = raisedBy(topics, [me, other]);
+  const mine = raised.get(me.id) ?? 0;
+  const theirs = raised.get(other.id) ?? 0;
+  const isStarting =
+    meeting.stage === 'planned' ||
+    (meeting.startedAt !== null && room.now() - meeting.startedAt < startMs);
   return (
-    <section className={styles.agenda} aria-labelledby={headingId}>
-      <div className={styles.head}>
-        <Subtitle2 as="h2" id={headingId} className={styles.heading}>
-          Agenda
-        </Subtitle2>
-        <Caption1 className={styles.summary}>{summaryOf(topics)}</Caption1>
-      </div>
-      {room.additions !== undefined && (
-        <AddTopic
-          additions={room.additions}
-          isReached={room.edits !== undefined}
-          topicCount={topics.length}
-        />
-      )}
-      {topics.length === 0 ? (
-        <EmptyNote>
-          {isEnded
-            ? 'Nothing was on the agenda.'
-            : 'Nothing on the agenda yet. An empty agenda is a fine 1:1.'}
-        </EmptyNote>
-      ) : (
-        <TopicList room={room} />
-      )}
-    </section>
+    <AgendaContext value={setting}>
+      <TimeContext value={time}>
+        <section className={styles.agenda} aria-labelledby={headingId}>
+          <div className={styles.head}>
+            <Subtitle2 as="h2" id={headingId} className={styles.heading}>
+              Agenda
+            </Subtitle2>
+            <Caption1 className={styles.summary}>{summaryOf(topics)}</Caption1>
+            <AgendaOptions
+              room={room}
+              asksWording={wording.asksWording}
+              askWording={(wanted) => void wording.choose(wanted)}
+            />
+          </div>
+          {!isEnded && (
+            <div className={styles.conduct}>
+              <LeanMenu
+                lean={lean}
+                because={state.lean === undefined ? proposal.because : undefined}
+                edits={room.edits}
+              />
+              <RaisedCounts mine={mine} theirs={theirs} otherName={other.name} />
+            </div>
+          )}
+          {memory.past.length > 0 && !isEnded && <ElementStrip coverage={coverage} />}
+          {isStarting && !isEnded && <Suggestions room={room} coverage={coverage} lean={lean} />}
+          <TimeLine room={room} time={time} />
+          {room.additions !== undefined && (
+            <AddTopic
+              additions={room.additions}
+              isReached={room.edits !== undefined}
+              topicCount={topics.length}
+              raised={{ mine, theirs }}
+            />
+          )}
+          {topics.length === 0 ? (
+            <EmptyNote>
+              {isEnded
+                ? 'Nothing was on the agenda.'
+                : 'Nothing on the agenda yet. An empty agenda is a fine 1:1.'}
+            </EmptyNote>
+          ) : (
+            <TopicList room={room} />
+          )}
+          <MeetingNote notebook={setting.notebook} />
+        </section>
+      </TimeContext>
+    </AgendaContext>
+  );
+}
+
+function useAgendaSettingOf(
+  { agenda, me, memory }: LiveRoom,
+  lean: AgendaSetting['lean'],
+  { asksWording, choose }: ReturnType<typeof useWordingChoice>,
+): AgendaSetting {
+  const notebook = useMemo(() => new PrivateNotebook(agenda), [agenda]);
+  // The session brings an equal list every few seconds; only a different one is news.
+  const parked = memory.parked.join('\n');
+  return useMemo(
+    () => ({
+      lean,
+      role: me.role,
+      asksWording,
+      stopAskingWording: () => void choose(false),
+      parked: new Set(parked.split('\n')),
+      notebook,
+    }),
+    [lean, me.role, asksWording, choose, parked, notebook],
+  );
+}
+
+function proposedLean(past: LiveRoom['memory']['past']) {
+  return proposeLean(
+    past.flatMap(({ meetingNumber, lean }) =>
+      lean === undefined ? [] : [{ meetingNumber, lean }],
+    ),
   );
 }
 

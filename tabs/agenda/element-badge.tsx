@@ -1,23 +1,8 @@
 /** Which of the five elements a topic serves, by name, sign and colour. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import {
-  ChatMultiple16Regular,
-  Heart16Regular,
-  LeafOne16Regular,
-  RoadConeRegular,
-  TargetArrow16Regular,
-} from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
 import type { Element } from '../../shared/agenda/element.ts';
 import { elementNames } from '../../shared/agenda/element.ts';
-
-const elementIcons: Readonly<Record<Element, ReactElement>> = {
-  progress: <TargetArrow16Regular />,
-  obstacles: <RoadConeRegular fontSize={16} />,
-  feedback: <ChatMultiple16Regular />,
-  development: <LeafOne16Regular />,
-  wellbeing: <Heart16Regular />,
-};
+import { elementColors, elementIcons } from './element-icons.tsx';
 
 const useStyles = makeStyles({
   badge: {
@@ -33,12 +18,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   icon: { display: 'flex', flexShrink: 0 },
-  // The colour is on the sign alone, so that five of them stay calm; the name says the same.
-  progress: { color: tokens.colorPaletteBlueForeground2 },
-  obstacles: { color: tokens.colorPaletteMarigoldForeground2 },
-  feedback: { color: tokens.colorPaletteGrapeForeground2 },
-  development: { color: tokens.colorPaletteForestForeground2 },
-  wellbeing: { color: tokens.colorPalettePinkForeground2 },
+  ...elementColors,
 });
 
 export function ElementBadge({ element }: { readonly element: Element }) {

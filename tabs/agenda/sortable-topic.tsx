@@ -43,7 +43,7 @@ const useStyles = makeStyles({
 });
 
 export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) {
-  const { topic, isEnded, edits } = props;
+  const { topic, isEnded, edits, tellWhere } = props;
   const isDiscussing = topic.state === 'discussing' && !isEnded;
   const styles = useStyles();
   const {
@@ -56,6 +56,7 @@ export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) 
     isDragging,
   } = useSortable({ id: topic.id, disabled: edits === undefined });
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notes where the person is; what they do is done by the fields and buttons inside
     <li
       ref={setNodeRef}
       aria-label={topic.title.trim() || 'Untitled topic'}
@@ -68,6 +69,15 @@ export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) 
         (topic.state === 'done' || topic.state === 'parked') && styles.settled,
         isDragging && styles.lifted,
       )}
+      onFocus={(event) => {
+        if (!isPrivate(event.target)) tellWhere(topic.id, false);
+      }}
+      onInput={(event) => {
+        if (!isPrivate(event.target)) tellWhere(topic.id, true);
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) tellWhere(null, false);
+      }}
       style={{ transform: CSS.Translate.toString(transform), transition }}
     >
       {!isEnded && (
@@ -88,3 +98,8 @@ export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) 
     </li>
   );
 });
+
+/** What a person writes for themselves is told to nobody, and neither is that they write it. */
+function isPrivate(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset['draft'] !== undefined;
+}

@@ -1,15 +1,29 @@
 /** One topic: its title, what there is to know about it, its notes, and what can be done with it. */
 import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
-import { memo, useId, useState } from 'react';
-import { notesLimit, titleLimit } from '../../shared/agenda/topic.ts';
+import {
+  ChevronDown16Regular,
+  ChevronUp16Regular,
+  LockClosed16Filled,
+  LockClosed16Regular,
+} from '@fluentui/react-icons';
+import { memo, useId, useMemo, useRef, useState } from 'react';
+import { needsDecision } from '../../shared/agenda/carry-over.ts';
+import { ageIn, notesLimit, titleLimit } from '../../shared/agenda/topic.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
-import type { RoomEdits } from '../room/live-room.ts';
+import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
+import { withinLimit } from '../text/within-limit.ts';
+import { useAgendaSetting } from './agenda-context.ts';
+import { CarryQuestion } from './carry-question.tsx';
+import { NotesField } from './notes-field.tsx';
+import { PrivateNote } from './private-note.tsx';
+import type { PrivateNotebook } from './private-notebook.ts';
+import { QuietPrompt, QuietWording } from './quiet-lines.tsx';
 import { TopicActions } from './topic-actions.tsx';
 import { TopicFacts } from './topic-facts.tsx';
 import { TopicMenu } from './topic-menu.tsx';
 import type { Place } from './topic-menu.tsx';
+import { usePrivateNote } from './use-private-note.ts';
 
 export interface TopicCardProps {
   readonly topic: Topic;
@@ -18,6 +32,8 @@ export interface TopicCardProps {
   readonly place: Place;
   readonly isEnded: boolean;
   readonly edits: RoomEdits | undefined;
+  /** Tells the other where this person is. */
+  readonly tellWhere: LiveRoom['tellWhere'];
   readonly moveBy: (topicId: string, by: number) => void;
   readonly remove: (topicId: string) => void;
 }
@@ -37,13 +53,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   settledTitle: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  notes: {
-    margin: `${tokens.spacingVerticalXXS} 0`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
+  lines: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '2px' },
   preview: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -63,11 +73,16 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
   const { topic, raisedBy, meetingNumber, isEnded, edits, place, moveBy, remove } = props;
   const styles = useStyles();
   const notesId = useId();
+  const privateId = useId();
   const notes = useNotesOpen(topic.state === 'discussing');
   const isSettled = topic.state === 'done' || topic.state === 'parked';
   const showsNotes = isEnded ? topic.notes !== '' : notes.isOpen;
+  const { lean, role, asksWording, stopAskingWording, parked, notebook } = useAgendaSetting();
+  const card = useRef<HTMLDivElement>(null);
+  const privacy = usePrivateOpen(notebook, topic.id);
+  const isOpenTopic = !isEnded && !isSettled;
   return (
-    <div className={styles.card}>
+    <div className={styles.card} ref={card}>
       <SharedTextField
         className={mergeClasses(styles.title, isSettled && styles.settledTitle)}
         label="Title"
@@ -76,23 +91,38 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
         placeholder="Untitled topic"
         onEdit={edits && ((edit) => edits.retitle(topic.id, edit))}
       />
-      <div className={styles.inset}>
+      <div className={mergeClasses(styles.inset, styles.lines)}>
+        {asksWording && isOpenTopic && (
+          <QuietWording text={topic.title} onStop={stopAskingWording} />
+        )}
         <TopicFacts
           topic={topic}
+          wasParked={parked.has(topic.id)}
           raisedBy={raisedBy}
           meetingNumber={meetingNumber}
           isEnded={isEnded}
         />
+        {isOpenTopic &&
+          edits !== undefined &&
+          needsDecision(topic, meetingNumber, topic.keptIn) && (
+            <CarryQuestion
+              times={ageIn(meetingNumber, topic.raisedIn)}
+              onKeep={() => edits.keepTopic(topic.id)}
+              onChange={() => {
+                edits.keepTopic(topic.id);
+                card.current?.querySelector('textarea')?.focus();
+              }}
+              onDrop={() => remove(topic.id)}
+            />
+          )}
+        {!isEnded && (topic.state === 'discussing' || notes.isOpen) && (
+          <QuietPrompt situation={{ topic, role, meetingNumber, lean }} />
+        )}
       </div>
       <div id={notesId} className={styles.inset}>
         {showsNotes ? (
-          <SharedTextField
-            className={styles.notes}
-            label="Notes"
-            lines="many"
-            text={topic.notes}
-            limit={notesLimit}
-            placeholder="Notes for both of you"
+          <NotesField
+            notes={topic.notes}
             onEdit={edits && ((edit) => edits.writeNotes(topic.id, edit))}
             onFocus={notes.keepOpen}
           />
@@ -100,10 +130,30 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
           <NotesPreview notes={topic.notes} className={styles.preview} />
         )}
       </div>
+      <div id={privateId} className={styles.inset}>
+        {privacy.isOpen && (
+          <PrivateNote
+            notebook={notebook}
+            about={privacy.about}
+            label="Private note"
+            share={edits && { into: topic.notes, add: (text) => addToNotes(edits, topic, text) }}
+          />
+        )}
+      </div>
       {!isEnded && (
         <div className={mergeClasses(styles.foot, styles.inset)}>
           <TopicActions topic={topic} edits={edits} />
           <span className={styles.rest}>
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={privacy.hasText ? <LockClosed16Filled /> : <LockClosed16Regular />}
+              aria-label={privacy.isOpen ? 'Hide private note' : 'Show private note'}
+              title={privacy.hasText ? 'Your private note (written)' : 'Your private note'}
+              aria-expanded={privacy.isOpen}
+              aria-controls={privateId}
+              onClick={privacy.toggle}
+            />
             <TopicMenu topic={topic} place={place} edits={edits} moveBy={moveBy} remove={remove} />
             <Button
               appearance="subtle"
@@ -121,6 +171,25 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
     </div>
   );
 });
+
+/** Whether one's own note on the topic is shown, and whether there is one. */
+function usePrivateOpen(notebook: PrivateNotebook, id: string) {
+  const about = useMemo(() => ({ kind: 'topic', id }) as const, [id]);
+  const { text } = usePrivateNote(notebook, about);
+  const [isOpen, setIsOpen] = useState(false);
+  return { about, isOpen, hasText: text.trim() !== '', toggle: () => setIsOpen(!isOpen) };
+}
+
+/** Below what stands there, as far as it fits. */
+function addToNotes(edits: RoomEdits, { id, notes }: Topic, added: string): void {
+  const text = `${notes}${notes.trim() === '' ? '' : '\n\n'}${added}`;
+  const { text: fitting, caret } = withinLimit({
+    before: notes,
+    edit: { text, caret: text.length },
+    limit: notesLimit,
+  });
+  edits.writeNotes(id, { text: fitting, caret });
+}
 
 function NotesPreview({
   notes,

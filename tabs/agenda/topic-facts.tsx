@@ -5,6 +5,7 @@ import {
   Clock16Regular,
   History16Regular,
   Pause12Regular,
+  Pause16Regular,
   Person16Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
@@ -12,6 +13,8 @@ import type { Topic } from '../../shared/agenda/topic.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { unseenStyle } from '../unseen-style.ts';
 import { ageText } from './age-text.ts';
+import { OtherHere } from './other-here.tsx';
+import { useSpentMinutes } from './time-context.ts';
 import { ElementBadge } from './element-badge.tsx';
 
 const useStyles = makeStyles({
@@ -29,11 +32,14 @@ const useStyles = makeStyles({
 
 export function TopicFacts({
   topic,
+  wasParked,
   raisedBy,
   meetingNumber,
   isEnded,
 }: {
   readonly topic: Topic;
+  /** It waited because somebody parked it in the meeting before. */
+  readonly wasParked: boolean;
   readonly raisedBy: string;
   readonly meetingNumber: number;
   readonly isEnded: boolean;
@@ -48,14 +54,36 @@ export function TopicFacts({
         <span className={styles.unseen}>Raised by </span>
         {raisedBy}
       </Fact>
-      {topic.plannedMinutes !== null && (
-        <Fact icon={<Clock16Regular />}>
-          <span className={styles.unseen}>Planned: </span>
-          {topic.plannedMinutes} min
-        </Fact>
-      )}
+      <TimeFact topicId={topic.id} plannedMinutes={topic.plannedMinutes} />
       {age !== undefined && <Fact icon={<History16Regular />}>{age}</Fact>}
+      <OtherHere topicId={topic.id} />
+      {wasParked && <Fact icon={<Pause16Regular />}>parked last time</Fact>}
     </div>
+  );
+}
+
+function TimeFact({
+  topicId,
+  plannedMinutes,
+}: {
+  readonly topicId: string;
+  readonly plannedMinutes: number | null;
+}) {
+  const styles = useStyles();
+  const spent = useSpentMinutes(topicId);
+  if (plannedMinutes === null && spent === undefined) return null;
+  return (
+    <Fact icon={<Clock16Regular />}>
+      {spent === undefined ? (
+        <span className={styles.unseen}>Planned: </span>
+      ) : (
+        <>
+          <span className={styles.unseen}>Spent: </span>
+          {plannedMinutes === null ? spent : `${spent} of `}
+        </>
+      )}
+      {plannedMinutes} min
+    </Fact>
   );
 }
 

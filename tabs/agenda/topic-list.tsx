@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { DragArea } from './drag-area.tsx';
+import { OtherAtContext, type OtherAt } from './other-here.tsx';
 import { SortableTopic } from './sortable-topic.tsx';
 import type { Place } from './topic-menu.tsx';
 
@@ -36,9 +37,11 @@ export function TopicList({ room }: { readonly room: LiveRoom }) {
   const shown = useMemo(() => ({ room, latest }), [room]);
   return (
     <ShownContext value={shown}>
-      <DragArea ids={useStableIds(room.state.topics)} latest={latest}>
-        {rows}
-      </DragArea>
+      <OtherAtContext value={useOtherAt(room)}>
+        <DragArea ids={useStableIds(room.state.topics)} latest={latest}>
+          {rows}
+        </DragArea>
+      </OtherAtContext>
     </ShownContext>
   );
 }
@@ -54,7 +57,7 @@ function Rows({ room, latest }: Shown) {
   const styles = useStyles();
   const { announce } = useAnnounce();
   const list = useRef<HTMLUListElement>(null);
-  const { edits, me, other, meeting, state } = room;
+  const { edits, me, other, meeting, state, tellWhere } = room;
 
   // Neither ever changes, so that rows which did not change are not drawn again.
   const moveBy = useCallback(
@@ -88,6 +91,7 @@ function Rows({ room, latest }: Shown) {
           place={placeOf(index, state.topics.length)}
           isEnded={meeting.stage === 'ended'}
           edits={edits}
+          tellWhere={tellWhere}
           moveBy={moveBy}
           remove={remove}
         />
@@ -100,6 +104,18 @@ function placeOf(index: number, count: number): Place {
   if (count === 1) return 'only';
   if (index === 0) return 'first';
   return index === count - 1 ? 'last' : 'between';
+}
+
+/** The same object while they stay there. */
+function useOtherAt({ otherAt, other }: LiveRoom): OtherAt | undefined {
+  const { topicId, isTyping } = otherAt ?? {};
+  return useMemo(
+    () =>
+      topicId === undefined
+        ? undefined
+        : { topicId, isTyping: isTyping === true, name: other.name },
+    [topicId, isTyping, other.name],
+  );
 }
 
 /** The same array while the order is the same. */

@@ -16,6 +16,7 @@ import {
 import { lazy, memo, Suspense, useId, useState } from 'react';
 import { resultLimit } from '../../shared/outcomes/outcome.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { QuietWording } from '../agenda/quiet-lines.tsx';
 import { ageText } from '../agenda/age-text.ts';
 import { cardStyles } from '../card-styles.ts';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
@@ -42,6 +43,8 @@ export interface OutcomeCardProps {
   readonly edits: RoomEdits | undefined;
   readonly remove: (outcomeId: string) => void;
   readonly readHistory: LiveRoom['outcomeHistory'];
+  /** Undefined where the person is not asked about wording. */
+  readonly stopAskingWording: (() => void) | undefined;
 }
 
 const useStyles = makeStyles({
@@ -85,6 +88,7 @@ export const OutcomeCard = memo(function OutcomeCard({
   edits,
   remove,
   readHistory,
+  stopAskingWording,
 }: OutcomeCardProps) {
   const styles = useStyles();
   const commitment = useCommitmentStyles();
@@ -106,6 +110,11 @@ export const OutcomeCard = memo(function OutcomeCard({
         placeholder="What did you agree?"
         onEdit={edits && ((edit) => edits.rewriteOutcome(id, 'result', edit))}
       />
+      {stopAskingWording !== undefined && !isEnded && status === 'open' && (
+        <div className={styles.inset}>
+          <QuietWording text={outcome.result} onStop={stopAskingWording} />
+        </div>
+      )}
       {(age !== undefined || status !== 'open') && (
         <div className={mergeClasses(styles.facts, styles.inset)}>
           <StatusBadge status={status} />

@@ -2,6 +2,7 @@
 import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useId, useMemo, useRef } from 'react';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { useWordingChoice } from '../agenda/use-wording-choice.ts';
 import { EmptyNote } from '../empty-note.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import { AddOutcome } from './add-outcome.tsx';
@@ -42,6 +43,9 @@ export function Outcomes({ room }: { readonly room: LiveRoom }) {
   const { outcomes, meetingNumber } = state;
   const isEnded = room.meeting.stage === 'ended';
   const owners = useMemo(() => ownersOf([me, other]), [me, other]);
+  const wording = useWordingChoice(room);
+  const { choose } = wording;
+  const stopAskingWording = useCallback(() => void choose(false), [choose]);
   const remove = useCallback(
     (outcomeId: string) => {
       edits?.removeOutcome(outcomeId);
@@ -85,6 +89,7 @@ export function Outcomes({ room }: { readonly room: LiveRoom }) {
               edits={edits}
               remove={remove}
               readHistory={room.outcomeHistory}
+              stopAskingWording={wording.asksWording ? stopAskingWording : undefined}
             />
           ))}
         </ul>

@@ -2,7 +2,6 @@
 import { AzureClient } from '@fluidframework/azure-client';
 import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
 import {
-  CommitKind,
   ConnectionState,
   SharedTree,
   Tree,
@@ -16,9 +15,11 @@ import { roomConfig } from '../../shared/room/room-schema.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import type { PersonHere, RoomEdits } from './live-room.ts';
+import { watchOwnEdits } from './own-edits.ts';
 import { editsOn } from './room-edits.ts';
 import { roomReader } from './room-reader.ts';
 import { UndoStack } from './undo-stack.ts';
+import { whereaboutsOn, type Whereabouts } from './whereabouts.ts';
 
 const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
 /** The oldest Fluid client that may share a room with this panel. */
@@ -30,6 +31,8 @@ export interface FluidRoomSetting {
   readonly roomId: string;
   readonly relay: RelayAddress;
   readonly me: UserId;
+  /** Milliseconds on the server's clock. */
+  now(): number;
   /** Fetches a fresh token for this room. Rejects when the room can't be opened any more. */
   token(): Promise<string>;
   /** Told of every change: of the room, of who is here, of the connection. */
@@ -49,6 +52,9 @@ export interface FluidRoom {
   /** Server time in milliseconds. */
   mark(): { readonly startedAt: number | undefined; readonly endedAt: number | undefined };
   here(): readonly PersonHere[];
+  /** Where that person is in the agenda, if anywhere. */
+  whereIs(user: UserId): Whereabouts | undefined;
+  tellWhere(topicId: string | null, isTyping: boolean): void;
   isConnected(): boolean;
   /** The relay has taken every edit of this panel. */
   isSaved(): boolean;
@@ -86,25 +92,24 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   let acknowledged: Checkpoint | undefined;
 
   const isConnected = () => container.connectionState === ConnectionState.Connected;
+  const noteAcknowledged = () => {
+    if (!isConnected() || container.isDirty) return;
+    acknowledged = {
+      roomId: setting.roomId,
+      sequence: deltaManager.lastSequenceNumber,
+      state,
+    };
+  };
   const changed = () => {
     state = read(room);
-    if (isConnected() && !container.isDirty) {
-      acknowledged = {
-        roomId: setting.roomId,
-        sequence: deltaManager.lastSequenceNumber,
-        state,
-      };
-    }
+    noteAcknowledged();
     setting.onChange();
   };
+  // A room that falls silent before anything changes in it can be lost like any other.
+  noteAcknowledged();
 
   const stopWatching = [
-    view.events.on('commitApplied', (commit, getRevertible) => {
-      if (!commit.isLocal || getRevertible === undefined) return;
-      if (commit.kind === CommitKind.Default || commit.kind === CommitKind.Undo) {
-        undoStack.add(getRevertible(), typedInto, Date.now());
-      }
-    }),
+    watchOwnEdits(view, undoStack, () => ({ typedInto, at: Date.now() })),
     // Not the view's own `changed`: at that moment the nodes still read as before the change.
     Tree.on(room, 'treeChanged', changed),
   ];
@@ -114,11 +119,21 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   container.on('dirty', changed);
   container.on('disposed', changed);
   services.audience.on('membersChanged', changed);
+  const members = () => [...services.audience.getMembers().values()];
+  const whereabouts = whereaboutsOn({
+    line: deltaManager,
+    isConnected,
+    userOf: (clientId) =>
+      members().find(({ connections }) => connections.some(({ id }) => id === clientId))?.id,
+    onChange: () => setting.onChange(),
+  });
+  services.audience.on('memberAdded', whereabouts.repeat);
 
   const edits = editsOn({
     room,
     me: setting.me,
     newId: () => crypto.randomUUID(),
+    now: () => setting.now(),
     typing(text, edit) {
       typedInto = text;
       try {
@@ -137,9 +152,11 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     state: () => state,
     mark: () => ({ startedAt: room.startedAt, endedAt: room.endedAt }),
     here: () =>
-      [...services.audience.getMembers().values()]
+      members()
         .filter((member) => member.id !== serverUserId)
         .map(({ id, name }) => ({ id, name })),
+    whereIs: (user) => (members().some(({ id }) => id === user) ? whereabouts.of(user) : undefined),
+    tellWhere: whereabouts.tell,
     isConnected,
     isSaved: () => !container.isDirty,
     canUndo: () => undoStack.canUndo,
@@ -158,6 +175,8 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
       container.off('dirty', changed);
       container.off('disposed', changed);
       services.audience.off('membersChanged', changed);
+      services.audience.off('memberAdded', whereabouts.repeat);
+      whereabouts.stop();
       undoStack.dispose();
       container.dispose();
     },

@@ -1,11 +1,17 @@
 /** What the panel's parts see of the room: its state, and the edits they may make. */
 import type { PastChange } from '../../shared/outcomes/history.ts';
+import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Element } from '../../shared/agenda/element.ts';
-import type { SettledState } from '../../shared/agenda/topic.ts';
+import type { Lean } from '../../shared/agenda/rhythm.ts';
+import type { Suggestion } from '../../shared/agenda/suggest.ts';
+import type { Template } from '../../shared/agenda/templates.ts';
+import type { SettledState, Topic } from '../../shared/agenda/topic.ts';
 import type { OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import type { Person, Role, UserId } from '../../shared/people/person.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import type { Whereabouts } from './whereabouts.ts';
+import type { AgendaServer } from '../agenda/agenda-server.ts';
 
 /** A text that both may be typing in; each edit names the whole new text and the caret. */
 export interface TextEdit {
@@ -35,6 +41,17 @@ export interface RoomEdits extends Additions {
   discuss(topicId: string): void;
   settle(topicId: string, state: SettledState): void;
   removeTopic(topicId: string): void;
+  /** Stands for an answer to "keep, change or drop?": keep. */
+  keepTopic(topicId: string): void;
+  /** Puts a suggestion on the agenda; a topic that is there already is called up instead. */
+  take(suggestion: Suggestion): void;
+  /** For both, and for this meeting. */
+  dismiss(suggestionId: string): void;
+  /** All its topics in one edit. Answers how many found room. */
+  applyTemplate(template: Template): number;
+  /** A done topic of an earlier meeting: with its identity and its age. */
+  bringBack(topic: Topic): void;
+  leanTo(lean: Lean): void;
   rewriteOutcome(outcomeId: string, field: 'result' | 'success' | 'support', edit: TextEdit): void;
   setOwner(outcomeId: string, owner: string): void;
   setBy(outcomeId: string, by: string | null): void;
@@ -67,6 +84,17 @@ export interface LiveRoom {
   readonly other: Person;
   /** Who has a panel open in this room, oneself included. */
   readonly here: readonly PersonHere[];
+  /** Where in the agenda the other is right now, if anywhere. */
+  readonly otherAt: Whereabouts | undefined;
+  /** Tells the other where this person is; null when at no topic. Never changes. */
+  readonly tellWhere: (topicId: string | null, isTyping: boolean) => void;
+  /** What the series remembers, as far as the agenda goes by it. */
+  readonly memory: AgendaMemory;
+  readonly agenda: AgendaServer;
+  /** The server's clock now, in milliseconds. */
+  readonly now: () => number;
+  /** What was just changed on the server for the pair or the person, until it is asked for again. */
+  remember(changed: Partial<AgendaMemory>): void;
   /** The role that `manager` stands for is the pair's own choice; either may change it. */
   chooseRole(role: Role): Promise<void>;
   /** Every change of one outcome, the newest first. Rejects when it can't be read now. */

@@ -1,4 +1,6 @@
 /** The edits of one person, made on the live room. */
+import { topicFromSuggestion } from '../../shared/agenda/suggest.ts';
+import { topicsFromTemplate } from '../../shared/agenda/templates.ts';
 import { topicsLimit } from '../../shared/agenda/topic.ts';
 import { outcomesLimit } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
@@ -14,13 +16,15 @@ export interface Editing {
   readonly room: Room;
   readonly me: UserId;
   newId(): string;
+  /** Milliseconds on the server's clock. */
+  now(): number;
   /** Runs an edit that is typing into the named text, which undo joins to one step. */
   typing(text: string, edit: () => void): void;
   undo(): void;
   redo(): void;
 }
 
-export function editsOn({ room, me, newId, typing, undo, redo }: Editing): RoomEdits {
+export function editsOn({ room, me, newId, now, typing, undo, redo }: Editing): RoomEdits {
   // Somebody may have removed it in the moment before: then there is nothing to edit.
   const onTopic = (id: string, edit: (topic: TopicNode) => void) => {
     const topic = room.topics.find((each) => each.id === id);
@@ -58,9 +62,32 @@ export function editsOn({ room, me, newId, typing, undo, redo }: Editing): RoomE
         topic.plannedMinutes = minutes ?? undefined;
       }),
     moveTopic: (id, to) => onTopic(id, (topic) => room.moveTopic(topic, to)),
-    discuss: (id) => onTopic(id, (topic) => room.discuss(topic)),
-    settle: (id, state) => onTopic(id, (topic) => room.settle(topic, state)),
+    discuss: (id) => onTopic(id, (topic) => room.discuss(topic, now())),
+    settle: (id, state) => onTopic(id, (topic) => room.settle(topic, state, now())),
     removeTopic: (id) => onTopic(id, (topic) => room.removeTopic(topic)),
+    keepTopic: (id) => onTopic(id, (topic) => room.keep(topic)),
+    take(suggestion) {
+      const { meetingNumber } = room;
+      const topic = topicFromSuggestion(suggestion, { raisedBy: me, meetingNumber });
+      if (topic !== undefined) room.addTopics([topic].slice(0, topicsLimit - room.topics.length));
+      else if (suggestion.kind === 'carried-topic')
+        onTopic(suggestion.topicId, (carried) => room.discuss(carried, now()));
+    },
+    dismiss: (id) => room.dismiss(id),
+    applyTemplate(template) {
+      const topics = topicsFromTemplate(template, {
+        idOf: () => newId(),
+        raisedBy: me,
+        meetingNumber: room.meetingNumber,
+      }).slice(0, Math.max(0, topicsLimit - room.topics.length));
+      room.addTopics(topics);
+      return topics.length;
+    },
+    bringBack(topic) {
+      onTopic(topic.id, (here) => room.settle(here, 'open', now()));
+      if (room.topics.length < topicsLimit) room.addTopics([{ ...topic, state: 'open' }]);
+    },
+    leanTo: (lean) => room.leanTo(lean),
 
     agree({ result, owner, by }) {
       if (room.outcomes.length >= outcomesLimit) return;

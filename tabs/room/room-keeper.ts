@@ -3,10 +3,12 @@
  * room when this one is lost or its meeting is over.
  */
 import type { PastChange } from '../../shared/outcomes/history.ts';
+import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
 import { otherOf } from '../../shared/people/person.ts';
 import type { Meeting, Session } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import type { AgendaServer } from '../agenda/agenda-server.ts';
 import type { FluidRoom, Unfinished } from './fluid-room.ts';
 import type { Additions, Connection, LiveRoom, Trouble } from './live-room.ts';
 import type { RoomServer } from './server.ts';
@@ -41,6 +43,9 @@ export class RoomKeeper {
   #lastState: RoomState | undefined;
   #recorded: RoomState | undefined;
   #disconnectedAt: number | undefined;
+  /** How far the server's clock is ahead of this one, in milliseconds. */
+  #clockAhead = 0;
+  #agenda: { readonly of: string; readonly server: AgendaServer } | undefined;
   #isServerReached = true;
   #isAsking = false;
   #isClosed = true;
@@ -108,10 +113,13 @@ export class RoomKeeper {
     this.#isAsking = true;
     clearTimeout(this.#askTimer);
     const held = this.#isLost() ? this.#room?.checkpoint() : undefined;
+    const askedAt = Date.now();
     const asked = await this.#server.session({
       ...this.#place,
       ...(held === undefined ? {} : { held }),
     });
+    // Half of the way there and back: near enough for minutes.
+    if (asked.kind === 'answered') this.#clockAhead = asked.value.now - (askedAt + Date.now()) / 2;
     this.#isAsking = false;
     if (this.#isClosed) return;
     this.#isServerReached = asked.kind !== 'unreachable';
@@ -167,6 +175,7 @@ export class RoomKeeper {
         roomId: session.roomId,
         relay: session.relay,
         me: session.me,
+        now: this.#now,
         token: () => this.#roomToken(session),
         onChange: () => {
           if (!isStale()) this.#roomChanged();
@@ -328,11 +337,36 @@ export class RoomKeeper {
         me,
         other,
         here: room?.here() ?? [],
+        otherAt: room?.whereIs(other.id),
+        tellWhere: this.#tellWhere,
+        memory: session.agenda,
+        agenda: this.#agendaOf(session),
+        now: this.#now,
+        remember: this.#remember,
         chooseRole: (role) => this.#chooseRole(role, me, other),
         outcomeHistory: this.#outcomeHistory,
       },
     });
   };
+
+  readonly #tellWhere = (topicId: string | null, isTyping: boolean): void =>
+    this.#room?.tellWhere(topicId, isTyping);
+
+  readonly #now = (): number => Math.round(Date.now() + this.#clockAhead);
+
+  readonly #remember = (changed: Partial<AgendaMemory>): void => {
+    const session = this.#session;
+    if (session === undefined) return;
+    this.#session = { ...session, agenda: { ...session.agenda, ...changed } };
+    this.#show();
+  };
+
+  /** The same for as long as the meeting is the same. */
+  #agendaOf({ seriesId, meeting }: Session): AgendaServer {
+    if (this.#agenda?.of !== meeting.id)
+      this.#agenda = { of: meeting.id, server: this.#server.agenda(seriesId, meeting.id) };
+    return this.#agenda.server;
+  }
 
   async #chooseRole(role: Role, me: Person, other: Person): Promise<void> {
     const session = this.#session;

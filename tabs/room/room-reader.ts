@@ -3,8 +3,10 @@ import { Tree, type TreeNode } from 'fluid-framework';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import {
+  readConduct,
   readOutcome,
   readTopic,
+  topicsShown,
   type OutcomeNode,
   type Room,
   type TopicNode,
@@ -17,10 +19,11 @@ export function roomReader(): (room: Room) => RoomState {
   const outcomeOf = remembered((node: OutcomeNode): Outcome => readOutcome(node));
   return (room) => ({
     meetingNumber: room.meetingNumber,
-    topics: room.topics.map((node) =>
+    topics: topicsShown(room).map((node) =>
       node.id === room.discussing ? discussingOf(node) : topicOf(node),
     ),
     outcomes: room.outcomes.map(outcomeOf),
+    ...readConduct(room),
   });
 }
 

@@ -1,6 +1,14 @@
 /** Asks the server, as the person who is signed in to Teams. */
 import type { z } from 'zod';
 import {
+  FinishedAnswer,
+  PrivateNote,
+  PrivateNotesAnswer,
+  TemplatesAnswer,
+  WordingHints,
+} from '../../shared/agenda/agenda-memory.ts';
+import { Patience } from '../../shared/agenda/coverage-of-elements.ts';
+import {
   CheckpointAnswer,
   ManagerAnswer,
   RefusalAnswer,
@@ -11,6 +19,7 @@ import {
 } from '../../shared/room/contract.ts';
 import { HistoryAnswer } from '../../shared/outcomes/history.ts';
 import type { UserId } from '../../shared/people/person.ts';
+import type { AgendaServer } from '../agenda/agenda-server.ts';
 
 export type Asked<Value> =
   | { readonly kind: 'answered'; readonly value: Value }
@@ -20,6 +29,8 @@ export type Asked<Value> =
 
 export type RoomServer = ReturnType<typeof serverFor>;
 
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 const answersWithinMs = 10_000;
 
 /** `getToken` answers the person's Teams sign-in token; it may be asked often. */
@@ -27,11 +38,7 @@ export function serverFor(getToken: () => Promise<string>) {
   let lastToken: string | undefined;
 
   async function ask<Answer extends z.ZodType>(
-    how: {
-      readonly method: 'GET' | 'POST' | 'PUT';
-      readonly path: string;
-      readonly body?: unknown;
-    },
+    how: { readonly method: Method; readonly path: string; readonly body?: unknown },
     answer: Answer,
   ): Promise<Asked<z.infer<Answer>>> {
     try {
@@ -49,6 +56,13 @@ export function serverFor(getToken: () => Promise<string>) {
     }
   }
 
+  function sendLast(path: string, body: unknown): void {
+    if (lastToken === undefined) return;
+    const leaving = fetch(`/api${path}`, { ...request('PUT', body, lastToken), keepalive: true });
+    // Nobody is left to be told. The other panel and the relay still hold the room's state.
+    leaving.catch(() => undefined);
+  }
+
   return {
     session: (body: SessionRequest) => ask({ method: 'POST', path: '/session', body }, Session),
     roomToken: (meetingId: string, roomId: string) =>
@@ -58,6 +72,30 @@ export function serverFor(getToken: () => Promise<string>) {
       ),
     checkpoint: (meetingId: string, body: Checkpoint) =>
       ask({ method: 'PUT', path: checkpointPath(meetingId), body }, CheckpointAnswer),
+    /** What the agenda asks, about one series and one of its meetings. */
+    agenda(seriesId: string, meetingId: string): AgendaServer {
+      const series = `/series/${seriesId}`;
+      const notes = `/meetings/${meetingId}/private-notes`;
+      const template = (id: string) => `${series}/templates/${encodeURIComponent(id)}`;
+      return {
+        choosePatience: (body) =>
+          ask({ method: 'PUT', path: `${series}/patience`, body }, Patience),
+        chooseWordingHints: (wordingHints) =>
+          ask(
+            { method: 'PUT', path: `${series}/wording-hints`, body: { wordingHints } },
+            WordingHints,
+          ),
+        finishedTopics: () => ask({ method: 'GET', path: `${series}/finished` }, FinishedAnswer),
+        templates: () => ask({ method: 'GET', path: `${series}/templates` }, TemplatesAnswer),
+        saveTemplate: (body) =>
+          ask({ method: 'PUT', path: template(body.id), body }, TemplatesAnswer),
+        removeTemplate: (id) => ask({ method: 'DELETE', path: template(id) }, TemplatesAnswer),
+        privateNotes: () => ask({ method: 'GET', path: notes }, PrivateNotesAnswer),
+        keepPrivateNote: (body) => ask({ method: 'PUT', path: notes, body }, PrivateNote),
+        leavePrivateNote: (body) => sendLast(notes, body),
+      };
+    },
+
     chooseManager: (seriesId: string, manager: UserId) =>
       ask({ method: 'PUT', path: `/series/${seriesId}/manager`, body: { manager } }, ManagerAnswer),
 
@@ -71,15 +109,7 @@ export function serverFor(getToken: () => Promise<string>) {
       ),
 
     /** The last word of a page that is going away: sent without waiting for an answer. */
-    leave(meetingId: string, body: Checkpoint): void {
-      if (lastToken === undefined) return;
-      const leaving = fetch(`/api${checkpointPath(meetingId)}`, {
-        ...request('PUT', body, lastToken),
-        keepalive: true,
-      });
-      // Nobody is left to be told; the other panel and the relay still hold the state.
-      leaving.catch(() => undefined);
-    },
+    leave: (meetingId: string, body: Checkpoint) => sendLast(checkpointPath(meetingId), body),
   };
 }
 
@@ -87,7 +117,7 @@ function checkpointPath(meetingId: string): string {
   return `/meetings/${meetingId}/checkpoint`;
 }
 
-function request(method: string, body: unknown, token: string): RequestInit {
+function request(method: Method, body: unknown, token: string): RequestInit {
   return {
     method,
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },

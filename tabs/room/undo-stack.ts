@@ -53,8 +53,9 @@ export class UndoStack {
       this.#done = [...this.#done.slice(0, -1), longer];
       return;
     }
-    disposeAll(this.#done.slice(0, -stepsKept));
-    this.#done = [...this.#done.slice(-stepsKept), { typedInto, lastAt: at, edits: [edit] }];
+    const steps = [...this.#done, { typedInto, lastAt: at, edits: [edit] }];
+    disposeAll(steps.slice(0, -stepsKept));
+    this.#done = steps.slice(-stepsKept);
   }
 
   undo(): void {

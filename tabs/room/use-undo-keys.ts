@@ -34,7 +34,7 @@ function stepFor(event: KeyboardEvent): 'undo' | 'redo' | undefined {
 /** What is not in the room yet is undone by the browser. */
 function isInDraft(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLInputElement &&
+    (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
     target.dataset['draft'] !== undefined &&
     target.value !== ''
   );

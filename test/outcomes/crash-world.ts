@@ -41,7 +41,7 @@ export async function crashWorld(setting: {
     update: async (_reference, id, card) => void (await send(`/update/${id}`, card)),
     tabLink: () => 'https://teams.example/tab',
     roster: async () => [],
-    aboutMeeting: async () => ({ organizer: undefined, title: undefined, scheduledAt: undefined }),
+    aboutMeeting: async () => ({ organizer: undefined, title: undefined }),
     isParticipant: async () => true,
   };
   return {

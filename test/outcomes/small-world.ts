@@ -70,7 +70,7 @@ export async function smallWorld(): Promise<SmallWorld> {
     aboutMeeting: async () => ({
       organizer: 'ana',
       title: 'Ana and Ben',
-      scheduledAt: world.scheduledAt,
+      plannedStart: world.scheduledAt,
     }),
     isParticipant: async () => true,
   };

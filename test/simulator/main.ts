@@ -1,7 +1,8 @@
 /** Starts Evenhand on this machine alone, with the stand-in for Teams around it. */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
-import express from 'express';
+import express, { type Express } from 'express';
 import { readConfig } from '../../bot/config.ts';
 import { startEvenhand } from '../../bot/evenhand.ts';
 import { buildPages } from './build-pages.ts';
@@ -13,6 +14,9 @@ const origin = `http://localhost:${port}`;
 const dataFolder = resolve(process.env['DATA_FOLDER'] || 'data');
 
 say('Evenhand is starting.');
+const app = express();
+// First of all the port: two products on one data folder would spoil it.
+const servers = await listen(app);
 await buildPages((page) => say(`  ✓ ${page}`));
 
 const simulator = await createSimulator({
@@ -43,20 +47,12 @@ const evenhand = await startEvenhand(
   { onProgress: (part) => say(`  ✓ ${part}`) },
 );
 
-const app = express();
+app.get('/', (_request, response) => response.redirect('/simulator'));
 app.use(simulator.router);
 app.use(evenhand.app);
-const server = createServer(app);
-evenhand.attach(server);
-server.on('error', (error) => {
-  say(`Port ${port} can't be used (${error.message}). Set PORT to a free one and start again.`);
-  process.exit(1);
-});
-server.listen(port, () => {
-  void simulator
-    .start()
-    .then(() => say(`\nOpen ${origin}/simulator  (Ctrl-C stops it; all is kept)`));
-});
+for (const server of servers) evenhand.attach(server);
+await simulator.start();
+say(`\nOpen ${origin}/simulator  (Ctrl-C stops it; all is kept)`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -66,6 +62,28 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       .then(() => simulator.stop())
       .then(() => process.exit(0));
   });
+}
+
+/** Listens on loopback only: the simulated sign-in gives anybody a token. */
+async function listen(handler: Express): Promise<Server[]> {
+  const listening = await Promise.all(
+    ['127.0.0.1', '::1'].map(async (host) => {
+      const server = createServer(handler);
+      try {
+        await once(server.listen(port, host), 'listening');
+        return [server];
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        // A machine without IPv6 has one loopback address less.
+        if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return [];
+        say(
+          `Port ${port} can't be used (${String(code)}). Set PORT to a free one and start again.`,
+        );
+        return process.exit(1);
+      }
+    }),
+  );
+  return listening.flat();
 }
 
 /** The bot answers in JSON, or in words when it refuses. */

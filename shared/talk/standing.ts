@@ -1,0 +1,33 @@
+/** How the meter stands at this moment, so that a panel can say what to do. */
+import type { TalkMeasured } from './measure.ts';
+import type { Observed } from './observed.ts';
+import { checkPanels } from './self-check.ts';
+import type { Spans } from './span.ts';
+
+export type Standing =
+  | { readonly kind: 'measuring' }
+  /** By taps: the signals cannot be crossed. */
+  | { readonly kind: 'manual' }
+  | { readonly kind: 'waiting-for-person' }
+  | { readonly kind: 'waiting-for-panel'; readonly users: readonly string[] }
+  /** Somebody else is in the meeting. */
+  | { readonly kind: 'paused' }
+  /** This client cannot be used for it. */
+  | { readonly kind: 'unusable'; readonly panel: string; readonly user: string };
+
+export function standingOf(observed: Observed, measured: TalkMeasured): Standing {
+  const isNow = (spans: Spans) => spans.at(-1)?.to === observed.meetingMs;
+  if (isNow(observed.company)) return { kind: 'paused' };
+  if (isNow(measured.source.measured))
+    return { kind: measured.mode === 'manual' ? 'manual' : 'measuring' };
+  const failing = checkPanels(observed).find((checked) => isNow(checked.failing));
+  if (failing !== undefined) {
+    const { panel, user } = failing.panel;
+    return { kind: 'unusable', panel, user };
+  }
+  if (!isNow(observed.together)) return { kind: 'waiting-for-person' };
+  const closed = observed.people.filter(
+    ({ id }) => !observed.panels.some(({ user, open }) => user === id && isNow(open)),
+  );
+  return { kind: 'waiting-for-panel', users: closed.map(({ id }) => id) };
+}

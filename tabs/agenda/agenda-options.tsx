@@ -1,0 +1,143 @@
+/** What else can be done with the whole agenda. */
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  useAnnounce,
+} from '@fluentui/react-components';
+import {
+  ArrowDownload20Regular,
+  ArrowUndo20Regular,
+  Copy20Regular,
+  DocumentBulletList20Regular,
+  HourglassHalf20Regular,
+  Keyboard20Regular,
+  MoreHorizontal20Regular,
+} from '@fluentui/react-icons';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import type { LiveRoom } from '../room/live-room.ts';
+
+const TemplatesDialog = lazy(async () => ({
+  default: (await import('./templates-dialog.tsx')).TemplatesDialog,
+}));
+const FinishedDialog = lazy(async () => ({
+  default: (await import('./finished-dialog.tsx')).FinishedDialog,
+}));
+const PatienceDialog = lazy(async () => ({
+  default: (await import('./patience-dialog.tsx')).PatienceDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
+
+type Shown = 'templates' | 'finished' | 'patience' | 'shortcuts';
+
+export function AgendaOptions({
+  room,
+  asksWording,
+  askWording,
+}: {
+  readonly room: LiveRoom;
+  readonly asksWording: boolean;
+  readonly askWording: (wanted: boolean) => void;
+}) {
+  const { announce } = useAnnounce();
+  const [shown, setShown] = useState<Shown | undefined>();
+  useHelpKey(() => setShown('shortcuts'));
+  const close = () => setShown(undefined);
+  const { edits } = room;
+
+  async function exportTo(place: 'clipboard' | 'file'): Promise<void> {
+    const { copyAgenda, downloadAgenda } = await import('./export-agenda.ts');
+    if (place === 'file') downloadAgenda(room);
+    else
+      announce(
+        (await copyAgenda(room))
+          ? 'Copied as Markdown.'
+          : 'Teams does not let the panel copy. Download it instead.',
+      );
+  }
+
+  return (
+    <>
+      <Menu
+        checkedValues={{ wording: asksWording ? ['on'] : [] }}
+        onCheckedValueChange={(_, { checkedItems }) => askWording(checkedItems.includes('on'))}
+      >
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<MoreHorizontal20Regular />}
+            aria-label="Agenda options"
+            title="Agenda options"
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem
+              icon={<DocumentBulletList20Regular />}
+              disabled={edits === undefined}
+              onClick={() => setShown('templates')}
+            >
+              Templates
+            </MenuItem>
+            <MenuItem
+              icon={<ArrowUndo20Regular />}
+              disabled={edits === undefined}
+              onClick={() => setShown('finished')}
+            >
+              Bring back a topic
+            </MenuItem>
+            <MenuDivider />
+            <MenuItem icon={<Copy20Regular />} onClick={() => void exportTo('clipboard')}>
+              Copy as Markdown
+            </MenuItem>
+            <MenuItem icon={<ArrowDownload20Regular />} onClick={() => void exportTo('file')}>
+              Download as Markdown
+            </MenuItem>
+            <MenuDivider />
+            <MenuItem icon={<HourglassHalf20Regular />} onClick={() => setShown('patience')}>
+              How long each element may wait
+            </MenuItem>
+            <MenuItemCheckbox name="wording" value="on">
+              Ask me about wording
+            </MenuItemCheckbox>
+            <MenuItem icon={<Keyboard20Regular />} onClick={() => setShown('shortcuts')}>
+              Keyboard shortcuts
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {shown !== undefined && (
+        <Suspense fallback={null}>
+          {shown === 'templates' && <TemplatesDialog room={room} onClose={close} />}
+          {shown === 'finished' && <FinishedDialog room={room} onClose={close} />}
+          {shown === 'patience' && <PatienceDialog room={room} onClose={close} />}
+          {shown === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** `?`, wherever nobody is typing. */
+function useHelpKey(help: () => void): void {
+  useEffect(() => {
+    function pressed(event: KeyboardEvent): void {
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const { target } = event;
+      if (target instanceof Element && target.closest('input, textarea, select, [role=dialog]'))
+        return;
+      event.preventDefault();
+      help();
+    }
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  });
+}

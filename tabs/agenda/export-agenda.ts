@@ -1,0 +1,45 @@
+/** Takes the agenda out of the panel, as Markdown. */
+import { agendaMarkdown } from '../../shared/agenda/export-markdown.ts';
+import type { Pair } from '../../shared/people/person.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+
+function markdownOf({ title, me, other, state }: LiveRoom): string {
+  const pair: Pair = me.role === 'manager' ? [me, other] : [other, me];
+  return agendaMarkdown({ seriesTitle: title, pair, state });
+}
+
+/** Answers whether it is on the clipboard. */
+export async function copyAgenda(room: LiveRoom): Promise<boolean> {
+  const text = markdownOf(room);
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Teams may not hand the clipboard to a frame; the older way needs no permission.
+    return copyBySelection(text);
+  }
+}
+
+export function downloadAgenda(room: LiveRoom): void {
+  const address = URL.createObjectURL(new Blob([markdownOf(room)], { type: 'text/markdown' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${fileName(room.title)} ${room.state.meetingNumber}.md`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+function copyBySelection(text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  // oxlint-disable-next-line typescript/no-deprecated -- there is no other way without permission
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  return isCopied;
+}
+
+function fileName(title: string): string {
+  return title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-').trim() || '1-1';
+}

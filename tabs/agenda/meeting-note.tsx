@@ -1,0 +1,38 @@
+/** A private note on the meeting as a whole, folded away until it is wanted. */
+import { Button, makeStyles } from '@fluentui/react-components';
+import { LockClosed16Regular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import { PrivateNote } from './private-note.tsx';
+import type { PrivateNotebook } from './private-notebook.ts';
+import { usePrivateNote } from './use-private-note.ts';
+
+const useStyles = makeStyles({ fold: { justifySelf: 'start', minWidth: 'auto' } });
+
+const meeting = { kind: 'meeting' } as const;
+
+export function MeetingNote({ notebook }: { readonly notebook: PrivateNotebook }) {
+  const styles = useStyles();
+  const noteId = useId();
+  const { text } = usePrivateNote(notebook, meeting);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        className={styles.fold}
+        size="small"
+        appearance="subtle"
+        icon={<LockClosed16Regular />}
+        aria-expanded={isOpen}
+        aria-controls={noteId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {text.trim() === '' ? 'My private note' : 'My private note (written)'}
+      </Button>
+      <div id={noteId}>
+        {isOpen && (
+          <PrivateNote notebook={notebook} about={meeting} label="Private note on this meeting" />
+        )}
+      </div>
+    </>
+  );
+}

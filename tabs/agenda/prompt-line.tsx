@@ -1,0 +1,50 @@
+/** One question on a topic that leaves it with the person who owns it, and a tap to another. */
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowSync16Regular, Sparkle16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import {
+  nextPrompt,
+  promptFor,
+  promptsFor,
+  type PromptSituation,
+} from '../../shared/agenda/prompts.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+  },
+  icon: { display: 'flex', color: tokens.colorBrandForeground1 },
+  ask: { fontStyle: 'italic', textWrap: 'pretty' },
+  next: { minWidth: '24px', padding: 0 },
+});
+
+export function PromptLine({ situation }: { readonly situation: PromptSituation }) {
+  const styles = useStyles();
+  const [chosen, setChosen] = useState<string | undefined>();
+  // A question that no longer fits, because the topic moved on, gives way to one that does.
+  const fits = chosen !== undefined && promptsFor(situation).includes(chosen);
+  const ask = fits ? chosen : promptFor(situation);
+  return (
+    <div className={styles.line}>
+      <span className={styles.icon} aria-hidden>
+        <Sparkle16Regular />
+      </span>
+      <Caption1 className={styles.ask} aria-live="polite">
+        {ask}
+      </Caption1>
+      <Button
+        className={styles.next}
+        appearance="subtle"
+        size="small"
+        icon={<ArrowSync16Regular />}
+        aria-label="Another question"
+        title="Another question"
+        onClick={() => setChosen(nextPrompt(situation, ask))}
+      />
+    </div>
+  );
+}

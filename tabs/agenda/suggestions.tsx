@@ -1,0 +1,140 @@
+/** The at most three things that might be good to talk about, each taken or sent away by one tap. */
+import {
+  Button,
+  Caption1,
+  Text,
+  makeStyles,
+  tokens,
+  useAnnounce,
+} from '@fluentui/react-components';
+import { Add16Regular, Dismiss16Regular, Lightbulb16Regular } from '@fluentui/react-icons';
+import { useId, useMemo, useRef } from 'react';
+import type { ElementCoverage } from '../../shared/agenda/coverage-of-elements.ts';
+import type { Lean } from '../../shared/agenda/rhythm.ts';
+import { suggest, type Suggestion } from '../../shared/agenda/suggest.ts';
+import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  heading: {
+    margin: 0,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+  },
+  icon: { display: 'flex', flexShrink: 0 },
+  list: { listStyleType: '""', margin: 0, padding: 0, display: 'grid', rowGap: '2px' },
+  offer: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+  },
+  words: { display: 'grid', minWidth: 0 },
+  title: { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase200 },
+  because: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  actions: { display: 'flex' },
+  action: { minWidth: 'auto', padding: `0 ${tokens.spacingHorizontalXS}`, minHeight: '24px' },
+});
+
+export function Suggestions({
+  room,
+  coverage,
+  lean,
+}: {
+  readonly room: LiveRoom;
+  readonly coverage: readonly ElementCoverage[];
+  readonly lean: Lean;
+}) {
+  const styles = useStyles();
+  const { announce } = useAnnounce();
+  const headingId = useId();
+  const box = useRef<HTMLElement>(null);
+  const { edits, state, meeting } = room;
+  const today = dayOf(room.now());
+  const offers = useMemo(
+    () => suggest({ room: state, coverage, lean, today, dismissed: new Set(state.dismissed) }),
+    [state, coverage, lean, today],
+  );
+  if (edits === undefined || offers.length === 0) return null;
+
+  function take(offer: Suggestion, to: RoomEdits): void {
+    if (offer.kind === 'carried-topic' && meeting.stage === 'planned') {
+      to.moveTopic(offer.topicId, 0);
+      to.dismiss(offer.id);
+      announce(`Now first on the agenda: ${offer.title}`);
+    } else {
+      to.take(offer);
+      announce(`${offer.kind === 'carried-topic' ? 'Discussing' : 'Added'}: ${offer.title}`);
+    }
+    // The offer takes the focus with it.
+    box.current?.focus();
+  }
+
+  return (
+    <section ref={box} tabIndex={-1} className={styles.box} aria-labelledby={headingId}>
+      <Caption1 as="h3" id={headingId} className={styles.heading}>
+        <span className={styles.icon} aria-hidden>
+          <Lightbulb16Regular />
+        </span>
+        Suggestions
+      </Caption1>
+      <ul className={styles.list} aria-label="Suggestions">
+        {offers.map((offer) => (
+          <li key={offer.id} className={styles.offer} aria-label={offer.title}>
+            <span className={styles.words}>
+              <Text size={200} weight="semibold" className={styles.title}>
+                {offer.title || 'Untitled topic'}
+              </Text>
+              <Caption1 className={styles.because}>{offer.because}</Caption1>
+            </span>
+            <span className={styles.actions}>
+              <Button
+                className={styles.action}
+                size="small"
+                icon={<Add16Regular />}
+                aria-label={`${takeName(offer, meeting.stage === 'planned')}: ${offer.title}`}
+                title={takeName(offer, meeting.stage === 'planned')}
+                onClick={() => take(offer, edits)}
+              />
+              <Button
+                className={styles.action}
+                size="small"
+                appearance="subtle"
+                icon={<Dismiss16Regular />}
+                aria-label={`Not this time: ${offer.title}`}
+                title="Not this time"
+                onClick={() => {
+                  edits.dismiss(offer.id);
+                  box.current?.focus();
+                }}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function takeName({ kind }: Suggestion, isPlanned: boolean): string {
+  if (kind !== 'carried-topic') return 'Put on the agenda';
+  return isPlanned ? 'Put first' : 'Discuss now';
+}
+
+/** The reader's own calendar day. */
+function dayOf(at: number): string {
+  const day = new Date(at);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}

@@ -1,0 +1,26 @@
+/** Whether this person is asked about wording: their own choice, on every device of theirs. */
+import { useAnnounce } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { LiveRoom } from '../room/live-room.ts';
+
+export function useWordingChoice({ memory, agenda, remember }: LiveRoom) {
+  const { announce } = useAnnounce();
+  const choose = useCallback(
+    async (wanted: boolean): Promise<void> => {
+      remember({ wordingHints: wanted });
+      const asked = await agenda.chooseWordingHints(wanted);
+      if (asked.kind === 'answered') {
+        announce(
+          wanted
+            ? 'You will be asked about wording.'
+            : 'No more questions about wording. Agenda options bring them back.',
+        );
+        return;
+      }
+      remember({ wordingHints: !wanted });
+      announce('That could not be saved. Try again in a moment.', { alert: true });
+    },
+    [agenda, announce, remember],
+  );
+  return { asksWording: memory.wordingHints, choose };
+}

@@ -1,0 +1,64 @@
+/** One product and one window for all the tests of a file, which fails on anything that went wrong in either. */
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { runProduct, type RunningProduct } from '../running-product.ts';
+import { openBrowser } from './browser.ts';
+import { openMeetingPage, type MeetingPage } from './meeting-page.ts';
+
+export interface Story {
+  product(): RunningProduct;
+  browser(): Browser;
+  /** The first window, open from the start. */
+  window(): MeetingPage;
+  /** One more window, watched like the first. */
+  openWindow(): Promise<MeetingPage>;
+}
+
+/** To be called once at the top of a test file. */
+export function story(): Story {
+  const things = new AsyncDisposableStack();
+  const windows: MeetingPage[] = [];
+  let product: RunningProduct | undefined;
+  let browser: Browser | undefined;
+
+  async function openWindow(): Promise<MeetingPage> {
+    const opened = await openMeetingPage(there(browser), there(product).origin);
+    windows.push(opened);
+    return opened;
+  }
+
+  beforeAll(async () => {
+    product = things.use(await runProduct());
+    browser = await openBrowser();
+    things.defer(() => there(browser).close());
+    await openWindow();
+  });
+
+  afterEach(() => {
+    expect(windows.flatMap((window) => window.troubles())).toEqual([]);
+    expect(complaintsIn(there(product).output())).toEqual([]);
+  });
+
+  afterAll(() => things.disposeAsync());
+
+  return {
+    product: () => there(product),
+    browser: () => there(browser),
+    window: () => there(windows[0]),
+    openWindow,
+  };
+}
+
+function there<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('Only there while tests run.');
+  return thing;
+}
+
+/** Lines of the server that tell of a fault: its own log's errors, and what Node says of crashes. */
+function complaintsIn(output: string): string[] {
+  return output
+    .split('\n')
+    .filter((line) =>
+      /unhandled|uncaught|"level":(?:50|60)|^\s+at .*:\d+:\d+\)?$|Warning:/i.test(line),
+    );
+}

@@ -1,0 +1,110 @@
+/** The whole product with the stand-in for Teams around it, as `npm start` runs it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Pages that are not built yet are built at the first start. */
+const startWithinMs = 30_000;
+const stopWithinMs = 20_000;
+
+const root = new URL('..', import.meta.url).pathname;
+
+export interface RunningProduct extends AsyncDisposable {
+  readonly origin: string;
+  readonly dataFolder: string;
+  /** All that it has printed, over all its starts. */
+  output(): string;
+  /** Ctrl-C: every process of it gets the signal. Settles when all have ended. */
+  interrupt(): Promise<void>;
+  /** Once more, on the same folder and port. */
+  startAgain(): Promise<void>;
+}
+
+/** On a free port and with an empty data folder, which goes with it. */
+export async function runProduct(): Promise<RunningProduct> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'evenhand-'));
+  const port = await freePort();
+  let output = '';
+  let running = await launch();
+
+  async function launch(): Promise<ChildProcess> {
+    // A group of its own, so that a signal reaches all of its processes, as a terminal's does.
+    const child = spawn(process.execPath, ['test/simulator/main.ts'], {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...ownEnvironment(), PORT: String(port), DATA_FOLDER: dataFolder },
+    });
+    const from = output.length;
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        child.emit('said');
+      });
+    const deadline = AbortSignal.timeout(startWithinMs);
+    try {
+      while (!output.slice(from).includes('\nOpen http'))
+        await Promise.race([
+          once(child, 'said', { signal: deadline }),
+          once(child, 'close').then(() => {
+            throw new Error('It ended.');
+          }),
+        ]);
+    } catch (cause) {
+      signal(child, 'SIGKILL');
+      throw new Error(`The product did not start.\n${output}`, { cause });
+    }
+    return child;
+  }
+
+  const killAtExit = () => signal(running, 'SIGKILL');
+  process.once('exit', killAtExit);
+
+  return {
+    origin: `http://localhost:${port}`,
+    dataFolder,
+    output: () => output,
+    async interrupt() {
+      const ended = once(running, 'close', { signal: AbortSignal.timeout(stopWithinMs) });
+      signal(running, 'SIGINT');
+      await ended;
+    },
+    async startAgain() {
+      running = await launch();
+    },
+    async [Symbol.asyncDispose]() {
+      process.off('exit', killAtExit);
+      if (running.exitCode === null && running.signalCode === null) {
+        const ended = once(running, 'close');
+        signal(running, 'SIGKILL');
+        await ended;
+      }
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function signal(child: ChildProcess, name: 'SIGINT' | 'SIGKILL'): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(-child.pid, name);
+}
+
+/** Without what the test runner adds: pages built under its NODE_ENV would be built for tests. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|VITEST.*|TEST)$/.test(name)),
+  );
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}

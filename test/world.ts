@@ -1,0 +1,132 @@
+/** A world for the stories: the real record and jobs, with a chat and a relay kept in memory. */
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { askedOf } from '../bot/people/membership.ts';
+import type { ApiWorld } from '../bot/api.ts';
+import type { Jobs } from '../bot/jobs.ts';
+import type { Database } from '../bot/record/database.ts';
+import { recordOf } from '../bot/record/record.ts';
+import type { MeetingMark, Rooms } from '../bot/room/rooms.ts';
+import type { Card, Chat, ChatMember } from '../bot/series/chat.ts';
+import type { RoomState } from '../shared/room/room-state.ts';
+
+export interface MemoryChat extends Chat {
+  readonly posts: { readonly chatId: unknown; readonly card: Card }[];
+  members: readonly ChatMember[];
+  organizer: string | undefined;
+  /** So many of the next posts are refused, as by a chat that is away. */
+  failing: number;
+  /** Told after each attempt to post. */
+  onPost: () => void;
+}
+
+export const member = (userId: string, over: Partial<ChatMember> = {}): ChatMember => ({
+  userId,
+  name: userId.slice(0, 1).toUpperCase() + userId.slice(1),
+  isGuest: false,
+  ...over,
+});
+
+export function memoryChat(): MemoryChat {
+  return {
+    posts: [],
+    members: [member('ana'), member('ben')],
+    organizer: 'ana',
+    failing: 0,
+    onPost: () => {},
+    async post(reference, card) {
+      // Teams takes a while: whoever else wants to post has the time to.
+      await new Promise((resolve) => setImmediate(resolve));
+      try {
+        if (this.failing > 0) {
+          this.failing -= 1;
+          throw new Error('The chat is away.');
+        }
+        return `message ${this.posts.push({ chatId: reference['chatId'], card })}`;
+      } finally {
+        this.onPost();
+      }
+    },
+    async update(_reference, activityId, card) {
+      const message = Number(activityId.split(' ')[1]) - 1;
+      const post = this.posts[message];
+      if (post !== undefined) this.posts[message] = { ...post, card };
+    },
+    tabLink: () => 'https://teams.example/tab',
+    async roster() {
+      return this.members;
+    },
+    async aboutMeeting() {
+      return { organizer: this.organizer, title: 'Ana and Ben' };
+    },
+    async isParticipant(_reference, { userId }) {
+      return this.members.some((each) => each.userId === userId);
+    },
+  };
+}
+
+export interface MemoryRelay extends Rooms {
+  life: string;
+  isAway: boolean;
+  /** Every room there is, with what it holds. */
+  readonly held: Map<string, { state: RoomState; mark: MeetingMark; sequence: number }>;
+}
+
+export function memoryRelay(): MemoryRelay {
+  const held: MemoryRelay['held'] = new Map();
+  const visit = (relay: MemoryRelay, roomId: string, mark: MeetingMark) => {
+    const room = held.get(roomId);
+    if (relay.isAway || room === undefined) throw new Error('The relay did not answer.');
+    room.mark = { ...room.mark, ...mark };
+    room.sequence += 1;
+    return { roomId, sequence: room.sequence, state: room.state };
+  };
+  return {
+    life: 'life-1',
+    isAway: false,
+    held,
+    async open(state, mark) {
+      if (this.isAway) throw new Error('The relay did not answer.');
+      const roomId = randomUUID();
+      held.set(roomId, { state, mark, sequence: 1 });
+      return roomId;
+    },
+    async mark(roomId, mark) {
+      return visit(this, roomId, mark);
+    },
+    async read(roomId) {
+      return visit(this, roomId, {});
+    },
+  };
+}
+
+export interface TestWorld extends ApiWorld {
+  readonly chat: MemoryChat;
+  readonly rooms: MemoryRelay;
+  /** What the clock shows; it stands until it is set. */
+  time: number;
+}
+
+export function worldOn(database: Database, jobs: Jobs): TestWorld {
+  const chat = memoryChat();
+  const rooms = memoryRelay();
+  const now = () => world.time;
+  const world: TestWorld = {
+    time: Date.UTC(2026, 10, 23, 10),
+    record: (tenantId) => recordOf({ db: database.db, tenantId }),
+    relay: {
+      address: { kind: 'own-origin' },
+      endpoint: () => 'http://127.0.0.1:1',
+      key: { key: 'a key that signs the rooms of tests', tenantId: 'local' },
+      life: () => rooms.life,
+      stop: async () => {},
+    },
+    rooms,
+    chat,
+    jobs,
+    log: pino({ level: 'silent' }),
+    now,
+    isInMeeting: askedOf(chat, now),
+  };
+  return world;
+}
