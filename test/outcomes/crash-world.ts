@@ -19,7 +19,7 @@ export async function crashWorld(setting: {
   readonly folder: string;
   readonly chatUrl: string;
   readonly now: number;
-  /** Before and after everything that this process asks of the database, the jobs or the chat. */
+  /** Before everything that this process asks of the database, the jobs or the chat. */
   readonly onStep: () => void;
 }): Promise<CrashWorld> {
   const { onStep } = setting;
@@ -32,9 +32,7 @@ export async function crashWorld(setting: {
       method: 'POST',
       body: JSON.stringify(body),
     });
-    const id = await answer.text();
-    onStep();
-    return id;
+    return answer.text();
   };
   const chat: Chat = {
     post: (_reference, card) => send('/post', card),
@@ -52,7 +50,6 @@ export async function crashWorld(setting: {
       async owe(...asked) {
         onStep();
         await jobs.owe(...asked);
-        onStep();
       },
     },
     relay: {
@@ -86,11 +83,9 @@ function watched(record: TenantRecord, onStep: () => void): TenantRecord {
         onStep();
         const isStory = name === 'together';
         const [story] = asked;
-        const answer: unknown = await (isStory && typeof story === 'function'
+        return isStory && typeof story === 'function'
           ? target.together((inside, within) => story(watched(inside, onStep), within))
-          : Reflect.apply(value, target, asked));
-        onStep();
-        return answer;
+          : Reflect.apply(value, target, asked);
       };
     },
   });
