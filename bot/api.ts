@@ -3,6 +3,7 @@ import { Router, type NextFunction, type Request, type Response } from 'express'
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { refusals, type RefusalAnswer } from '../shared/room/contract.ts';
+import { outcomeHistory } from './outcomes/outcome-history.ts';
 import { choosePatience } from './agenda/choose-patience.ts';
 import { finishedTopics } from './agenda/finished-topics.ts';
 import { keepPrivateNote, privateNotes } from './agenda/private-notes.ts';
@@ -71,6 +72,7 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   router.post('/meetings/:meetingId/room-token', answered(roomToken));
   router.put('/meetings/:meetingId/checkpoint', answered(checkpoint));
   router.put('/series/:seriesId/manager', answered(chooseManager));
+  router.get('/series/:seriesId/outcomes/:outcomeId/history', answered(outcomeHistory));
   router.put('/series/:seriesId/patience', answered(choosePatience));
   router.put('/series/:seriesId/wording-hints', answered(chooseWordingHints));
   router.get('/series/:seriesId/finished', answered(finishedTopics));

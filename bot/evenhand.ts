@@ -10,8 +10,13 @@ import type { Config } from './config.ts';
 import { startJobs } from './jobs.ts';
 import { meetingEnded } from './meeting-ended.ts';
 import { meetingStarted } from './meeting-started.ts';
+import { messageReceived } from './messages/message-received.ts';
+import { oweNotices } from './notices/owe-notices.ts';
+import { sendNotice } from './notices/send-notice.ts';
 import { verifyCallersBy } from './people/caller.ts';
 import { askedOf } from './people/membership.ts';
+import { cardAction } from './recap/card-action.ts';
+import { followRecap } from './recap/follow-recap.ts';
 import { postRecap } from './recap/post-recap.ts';
 import { openDatabase } from './record/database.ts';
 import { recordOf } from './record/record.ts';
@@ -39,6 +44,9 @@ const teamsHosts = [
 ];
 /** A room of a hundred long topics, with room to spare. */
 const largestBody = '4mb';
+
+/** How often it is looked whether a digest or a reminder is due. */
+const lookAheadSeconds = 15 * 60;
 
 const now = () => Date.now();
 
@@ -87,7 +95,19 @@ export async function startEvenhand(
     now,
     isInMeeting: askedOf(bot.chat, now),
   };
-  await jobs.take({ recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId) });
+  const oweLookAhead = (afterSeconds: number) =>
+    jobs.owe('look-ahead', {}, { within: database.db, afterSeconds });
+  await jobs.take({
+    recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
+    'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
+    notice: (notice) => sendNotice(world, notice),
+    'look-ahead': async () => {
+      await oweLookAhead(lookAheadSeconds);
+      await oweNotices(world, database.db);
+    },
+  });
+  // One waits at any time, however many processes start.
+  await oweLookAhead(0);
   onProgress?.('jobs');
 
   const proxy = relayProxy(relay, log);
@@ -135,12 +155,15 @@ export async function startEvenhand(
 
 function stories(world: World): BotStories {
   return {
-    installed: async ({ chat }, reference) => {
-      await knowSeries(world, chat, { reference });
+    installed: async ({ chat, isPersonal }, reference) => {
+      // A private chat with one person is no 1:1 of two.
+      if (!isPersonal) await knowSeries(world, chat, { reference });
     },
     meetingStarted: meetingStarted(world),
     meetingEnded: meetingEnded(world),
     participantsMoved: participantsMoved(world),
+    message: messageReceived(world),
+    cardAction: cardAction(world),
   };
 }
 

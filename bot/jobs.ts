@@ -2,17 +2,33 @@
 import { fromKysely } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { ChatTrouble } from './series/chat-trouble.ts';
 import type { Database } from './record/database.ts';
 import type { Tenant } from './record/tenant.ts';
 
 /** The jobs there are, each with what it needs to know. */
 const jobKinds = {
   recap: z.object({ tenantId: z.string(), meetingId: z.string() }),
+  'follow-recap': z.object({ tenantId: z.string(), meetingId: z.string() }),
+  notice: z.object({ tenantId: z.string(), seriesId: z.string(), id: z.string() }),
+  /** Looks for digests and reminders that are due, and owes itself for the next time. */
+  'look-ahead': z.object({}),
 } as const;
 type JobKind = keyof typeof jobKinds;
 type JobData<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
 
-const retries = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
+const retries = {
+  retryLimit: 12,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  /** Of a process that died with a job in hand, the job is taken back after this long. */
+  expireInSeconds: 120,
+};
+/** Where jobs go that were given up: they stay for somebody to look at. */
+const givenUp = 'given-up';
+/** Of these, one that waits stands for all that come meanwhile. */
+const alike: ReadonlySet<JobKind> = new Set(['follow-recap', 'look-ahead']);
 
 export interface Jobs {
   /** Owes a job from the moment `within` is committed; it is first tried `afterSeconds` later. */
@@ -22,6 +38,8 @@ export interface Jobs {
     when: { readonly within: Tenant['db']; readonly afterSeconds: number },
   ): Promise<void>;
   take(hands: JobHands): Promise<void>;
+  /** The jobs of a kind that are still to be done, or those that were given up: as they were owed. */
+  list(which: JobKind | typeof givenUp): Promise<readonly unknown[]>;
   stop(): Promise<void>;
 }
 
@@ -32,16 +50,56 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   const runner = database.jobRunner({ schedule: false });
   runner.on('error', (error) => log.error({ error: error.message }, 'the job runner complains'));
   await runner.start();
-  await runner.createQueue('recap', retries);
+  await runner.createQueue(givenUp, { retentionSeconds: 90 * 24 * 3600 });
+  await runner.createQueue('recap', { ...retries, deadLetter: givenUp });
+  await runner.createQueue('follow-recap', { ...retries, deadLetter: givenUp, policy: 'short' });
+  await runner.createQueue('notice', { ...retries, deadLetter: givenUp });
+  await runner.createQueue('look-ahead', { ...retries, policy: 'short' });
+
+  async function list(which: JobKind | typeof givenUp): Promise<readonly unknown[]> {
+    return (await runner.findJobs(which, { queued: true })).map(({ data }) => data);
+  }
+
+  async function work(kind: JobKind, hand: (data: unknown) => Promise<void>) {
+    await runner.work(kind, { pollingIntervalSeconds: 2 }, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await hand(job.data);
+        } catch (error) {
+          if (!(error instanceof ChatTrouble)) throw error;
+          log.warn({ job: kind, trouble: error.kind }, 'the chat did not take a job');
+          if (error.kind === 'unavailable') throw error;
+          // Trying again at once helps nobody: later when Teams says when, or not at all.
+          if (error.kind === 'busy') {
+            const startAfter = Math.ceil((error.retryAfterMs ?? 30_000) / 1000);
+            await runner.send(kind, Object(job.data), { startAfter });
+          } else {
+            await runner.send(givenUp, { kind, data: job.data, why: error.kind });
+          }
+        }
+      }
+    });
+  }
+
   return {
     owe: async (kind, data, { within, afterSeconds }) => {
-      await runner.send(kind, data, { db: fromKysely(within), startAfter: afterSeconds });
-    },
-    take: async (hands) => {
-      await runner.work('recap', { pollingIntervalSeconds: 2 }, async (jobs) => {
-        for (const job of jobs) await hands.recap(jobKinds.recap.parse(job.data));
+      await runner.send(kind, data, {
+        db: fromKysely(within),
+        startAfter: afterSeconds,
+        ...(alike.has(kind) ? { singletonKey: JSON.stringify(data) } : {}),
       });
     },
+    take: async (hands) => {
+      await work('recap', (data) => hands.recap(jobKinds.recap.parse(data)));
+      await work('follow-recap', (data) =>
+        hands['follow-recap'](jobKinds['follow-recap'].parse(data)),
+      );
+      await work('notice', (data) => hands.notice(jobKinds.notice.parse(data)));
+      await work('look-ahead', (data) => hands['look-ahead'](jobKinds['look-ahead'].parse(data)));
+      const lost = await list(givenUp);
+      if (lost.length > 0) log.error({ jobs: lost.length }, 'jobs were given up');
+    },
+    list,
     stop: () => runner.stop({ graceful: true, timeout: 5_000 }),
   };
 }

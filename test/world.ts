@@ -48,6 +48,12 @@ export function memoryChat(): MemoryChat {
         this.onPost();
       }
     },
+    async update(_reference, activityId, card) {
+      const message = Number(activityId.split(' ')[1]) - 1;
+      const post = this.posts[message];
+      if (post !== undefined) this.posts[message] = { ...post, card };
+    },
+    tabLink: () => 'https://teams.example/tab',
     async roster() {
       return this.members;
     },

@@ -1,29 +1,38 @@
 /** Posts the recap of an ended meeting in its chat, once. */
 import { carryOver } from '../../shared/agenda/carry-over.ts';
+import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Pair } from '../../shared/people/person.ts';
 import { composeRecap, type Recap } from '../../shared/recap/recap.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { Series } from '../record/series-record.ts';
 import { closeTalk } from '../talk/close-talk.ts';
+import { ChatTrouble } from '../series/chat-trouble.ts';
 import type { World } from '../world.ts';
+import { liveRecap } from './live-recap.ts';
 import { recapCard } from './recap-card.ts';
 
 /** A relay that does not answer within this time is passed over; the record answers instead. */
 const relayAnswersWithinMs = 2_000;
-/** Longer than any posting takes; after it, another process may take over from one that died. */
-const inHandMs = 60_000;
-
+/** Longer than composing takes; after it, another process may take over from one that died. */
+const inHandMs = 30_000;
 /**
- * Does nothing when it is posted already. Rejects when it could not be posted, or is in other hands:
- * those may be of a server that died, so whoever has the job must come back.
+ * Once Teams has been asked to post it, nobody knows whether it did until it answers. After a crash
+ * just then the card that was posted has this long to tell of itself, by asking for its newest self
+ * when one of the two looks at it; only then is it posted again.
  */
+const mayBePostedMs = 3 * 60_000;
+
+/** Somebody else has it in hand, or had when they died: to be tried again later. */
+export class InOtherHands extends Error {}
+
+/** Does nothing when it is posted already. Rejects when it is not posted by the end. */
 export async function postRecap(world: World, tenantId: string, meetingId: string): Promise<void> {
   const record = world.record(tenantId);
   const now = world.now();
   if (!(await record.claimRecap(meetingId, now, now + inHandMs))) {
-    const owed = await record.recap(meetingId);
-    if (owed === undefined || owed.postedAt !== null) return;
-    throw new Error('The recap is in other hands.');
+    const other = await record.recap(meetingId);
+    if (other === undefined || other.postedAt !== null) return;
+    throw new InOtherHands('The recap is in other hands.');
   }
   try {
     const meeting = await record.meeting(meetingId);
@@ -31,11 +40,14 @@ export async function postRecap(world: World, tenantId: string, meetingId: strin
     if (meeting === undefined || series === undefined) return;
     const owed = await record.recap(meetingId);
     const recap = owed?.recap ?? (await closeRecord(world, tenantId, series, meeting));
-    const activityId = await world.chat.post(series.reference, recapCard(recap));
+    const live = await liveRecap(world, tenantId, { meetingId, series, recap });
+    await record.holdRecap(meetingId, world.now() + mayBePostedMs);
+    const activityId = await world.chat.post(series.reference, recapCard(recap, live));
     await record.recapPosted(meetingId, activityId, world.now());
     world.log.info({ meeting: meetingId }, 'the recap is posted');
   } catch (error) {
-    await record.releaseRecap(meetingId);
+    const mayBePosted = error instanceof ChatTrouble && error.kind === 'unavailable';
+    if (!mayBePosted) await record.releaseRecap(meetingId);
     throw error;
   }
 }
@@ -55,6 +67,9 @@ async function closeRecord(
   await readLast(world, tenantId, series.pair, meeting, endedAt);
   const room = await record.room(meeting.id);
   if (room === undefined) throw new Error('A meeting without a room on record.');
+  const known = await record.outcomes(series.id, room.state.outcomes);
+  const isHere = new Set(room.state.outcomes.map(({ id }) => id));
+  const outcomes = outcomesToday(room.state.outcomes, known);
   const recap = composeRecap({
     seriesTitle: series.title,
     startedAt,
@@ -64,7 +79,7 @@ async function closeRecord(
       record: await record.stateBefore(series.id, meeting.number),
       nextNumber: meeting.number,
     }),
-    state: room.state,
+    state: { ...room.state, outcomes: outcomes.filter(({ id }) => isHere.has(id)) },
     talk: (await record.talkSettings(series.id)).inRecap
       ? ((await record.talk(meeting.id))?.totals ?? null)
       : null,

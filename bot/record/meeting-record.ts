@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import { carryOver } from '../../shared/agenda/carry-over.ts';
+import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import { ledgerRecord } from './ledger-record.ts';
 import { keptJson } from './kept-text.ts';
 import type { MeetingTable } from './tables.ts';
 import type { Tenant } from './tenant.ts';
@@ -46,8 +48,8 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       return row && heldMeeting(row);
     },
 
-    /** The state that the meeting before number `before` was left in. */
-    async stateBefore(seriesId: string, before: number): Promise<RoomState | undefined> {
+    /** The state that the last meeting, or the one before number `before`, was left in. */
+    async stateBefore(seriesId: string, before?: number): Promise<RoomState | undefined> {
       const row = await meetings()
         .innerJoin('room', (join) =>
           join
@@ -55,12 +57,51 @@ export function meetingRecord({ db, tenantId }: Tenant) {
             .onRef('room.meeting_id', '=', 'meeting.id'),
         )
         .where('series_id', '=', seriesId)
-        .where('number', '<', before)
+        .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
         .orderBy('number', 'desc')
         .limit(1)
         .select('room.state')
         .executeTakeFirst();
       return row?.state;
+    },
+
+    /** When the last meetings of a series began, the newest first. */
+    async startsOf(seriesId: string): Promise<readonly number[]> {
+      const rows = await meetings()
+        .where('series_id', '=', seriesId)
+        .where('started_at', 'is not', null)
+        .orderBy('number', 'desc')
+        .limit(12)
+        .select('started_at')
+        .execute();
+      return rows.flatMap(({ started_at }) => (started_at === null ? [] : [started_at.getTime()]));
+    },
+
+    /** Teams' own name for the meeting of the series. */
+    async lastTeamsMeeting(seriesId: string): Promise<string | undefined> {
+      const row = await meetings()
+        .where('series_id', '=', seriesId)
+        .where('teams_meeting_id', 'is not', null)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .select('teams_meeting_id')
+        .executeTakeFirst();
+      return row?.teams_meeting_id ?? undefined;
+    },
+
+    /** What every meeting of a series was left in, the newest first. */
+    async statesOf(seriesId: string): Promise<readonly RoomState[]> {
+      const rows = await meetings()
+        .innerJoin('room', (join) =>
+          join
+            .onRef('room.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('room.meeting_id', '=', 'meeting.id'),
+        )
+        .where('series_id', '=', seriesId)
+        .orderBy('number', 'desc')
+        .select('room.state')
+        .execute();
+      return rows.map(({ state }) => state);
     },
 
     /**
@@ -90,10 +131,16 @@ export function meetingRecord({ db, tenantId }: Tenant) {
         stage: 'planned',
         teams_meeting_id: null,
       };
-      const state = carryOver({
+      const carried = carryOver({
         record: await this.stateBefore(seriesId, number),
         nextNumber: number,
       });
+      // Since the meeting ended, outcomes may have been reached, moved or dropped on its recap.
+      const known = await ledgerRecord({ db, tenantId }).outcomes(seriesId, carried.outcomes);
+      const state = {
+        ...carried,
+        outcomes: outcomesToday(carried.outcomes, known).filter(({ status }) => status === 'open'),
+      };
       const meeting = await db
         .insertInto('meeting')
         .values(row)

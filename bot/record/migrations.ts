@@ -1,6 +1,7 @@
 /** How the tables came to be, step by step: a step that was released is never changed. */
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { outcomesMigration } from './outcomes-migration.ts';
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
@@ -163,4 +164,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-agenda': agenda,
   '003-talk': talk,
+  '004-outcomes': outcomesMigration,
 };

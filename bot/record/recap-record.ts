@@ -46,6 +46,79 @@ export function recapRecord({ db, tenantId }: Tenant) {
       return numUpdatedRows > 0n;
     },
 
+    /** Keeps it in hand for longer. */
+    async holdRecap(meetingId: string, until: number): Promise<void> {
+      await db
+        .updateTable('recap')
+        .set({ claimed_until: new Date(until) })
+        .where('tenant_id', '=', tenantId)
+        .where('meeting_id', '=', meetingId)
+        .where('posted_at', 'is', null)
+        .execute();
+    },
+
+    /** The meeting of the newest recap that is posted. */
+    async newestRecap(seriesId: string): Promise<string | undefined> {
+      const row = await db
+        .selectFrom('recap')
+        .innerJoin('meeting', (join) =>
+          join
+            .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('recap.meeting_id', '=', 'meeting.id'),
+        )
+        .where('recap.tenant_id', '=', tenantId)
+        .where('series_id', '=', seriesId)
+        .where('posted_at', 'is not', null)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .select('meeting.id')
+        .executeTakeFirst();
+      return row?.id;
+    },
+
+    /** The messages of all recaps of a series that are posted. */
+    async postedRecaps(seriesId: string): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('recap')
+        .innerJoin('meeting', (join) =>
+          join
+            .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('recap.meeting_id', '=', 'meeting.id'),
+        )
+        .where('recap.tenant_id', '=', tenantId)
+        .where('series_id', '=', seriesId)
+        .select('activity_id')
+        .execute();
+      return rows.flatMap(({ activity_id }) => (activity_id === null ? [] : [activity_id]));
+    },
+
+    /** Says of a recap that it looks right; saying so twice changes nothing. */
+    async confirmRecap(meetingId: string, userId: string, now: number): Promise<void> {
+      await db
+        .insertInto('recap_confirmation')
+        .values({
+          tenant_id: tenantId,
+          meeting_id: meetingId,
+          user_id: userId,
+          confirmed_at: new Date(now),
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['tenant_id', 'meeting_id', 'user_id']).doNothing(),
+        )
+        .execute();
+    },
+
+    async confirmedBy(meetingId: string): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('recap_confirmation')
+        .where('tenant_id', '=', tenantId)
+        .where('meeting_id', '=', meetingId)
+        .orderBy('confirmed_at')
+        .select('user_id')
+        .execute();
+      return rows.map((row) => row.user_id);
+    },
+
     async releaseRecap(meetingId: string): Promise<void> {
       await db
         .updateTable('recap')

@@ -2,8 +2,11 @@
  * The record of one tenant. Queries are made through here alone, and none can be made without naming
  * the tenant.
  */
-import { agendaRecord, type AgendaRecord } from './agenda-record.ts';
+import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
+import { noticeRecord, type NoticeRecord } from './notice-record.ts';
+import { personRecord, type PersonRecord } from './person-record.ts';
+import { agendaRecord, type AgendaRecord } from './agenda-record.ts';
 import { privateNoteRecord, type PrivateNoteRecord } from './private-note-record.ts';
 import { recapRecord, type RecapRecord } from './recap-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
@@ -21,7 +24,10 @@ export interface TenantRecord
     AgendaRecord,
     PrivateNoteRecord,
     TalkRecord,
-    PresenceRecord {
+    PresenceRecord,
+    LedgerRecord,
+    PersonRecord,
+    NoticeRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
     story: (record: TenantRecord, within: Tenant['db']) => Promise<Answer>,
@@ -34,6 +40,9 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...meetingRecord(tenant),
     ...roomRecord(tenant),
     ...recapRecord(tenant),
+    ...ledgerRecord(tenant),
+    ...personRecord(tenant),
+    ...noticeRecord(tenant),
     ...agendaRecord(tenant),
     ...privateNoteRecord(tenant),
     ...talkRecord(tenant),

@@ -1,10 +1,14 @@
 /** The rooms on record: where each meeting is held, and the newest state that reached us. */
 import type { Kysely } from 'kysely';
+import type { UserId } from '../../shared/people/person.ts';
 import type { Checkpoint } from '../../shared/room/contract.ts';
-import type { RoomState } from '../../shared/room/room-state.ts';
+import { RoomState } from '../../shared/room/room-state.ts';
+import { ledgerRecord } from './ledger-record.ts';
 import { keptJson } from './kept-text.ts';
 import type { Tables } from './tables.ts';
-import type { Tenant } from './tenant.ts';
+import { inOneGo, type Tenant } from './tenant.ts';
+
+const Outcomes = RoomState.shape.outcomes;
 
 /** The newest state that reached the record, and the room it came from. */
 export interface KeptRoom {
@@ -53,23 +57,65 @@ export function roomRecord({ db, tenantId }: Tenant) {
       return (await this.room(meetingId))?.roomId ?? null;
     },
 
-    /** Keeps a state of the meeting's room unless the record already holds a later one. */
-    async keepCheckpoint(meetingId: string, checkpoint: Checkpoint, now: number): Promise<boolean> {
-      const { numUpdatedRows } = await db
-        .updateTable('room')
-        .set({
-          sequence: checkpoint.sequence,
-          state: keptJson(checkpoint.state),
-          saved_at: new Date(now),
-        })
-        .where('tenant_id', '=', tenantId)
-        .where('meeting_id', '=', meetingId)
-        .where('room_id', '=', checkpoint.roomId)
-        .where('sequence', '<=', checkpoint.sequence)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+    /**
+     * Keeps a state of the meeting's room unless the record already holds a later one, and enters in
+     * the ledger what was changed of its outcomes. `by` is whose panel told of it.
+     */
+    async keepCheckpoint(
+      meetingId: string,
+      checkpoint: Checkpoint,
+      now: number,
+      by: UserId | null = null,
+    ): Promise<boolean> {
+      return inOneGo(db, async (inside) => {
+        const series = await seriesOfMeeting({ db: inside, tenantId }, meetingId);
+        if (series === undefined) return false;
+        const before = await roomRecord({ db: inside, tenantId }).room(meetingId);
+        const { numUpdatedRows } = await inside
+          .updateTable('room')
+          .set({
+            sequence: checkpoint.sequence,
+            state: keptJson(checkpoint.state),
+            saved_at: new Date(now),
+          })
+          .where('tenant_id', '=', tenantId)
+          .where('meeting_id', '=', meetingId)
+          .where('room_id', '=', checkpoint.roomId)
+          .where('sequence', '<=', checkpoint.sequence)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n || before === undefined) return false;
+        const { roomId, sequence } = checkpoint;
+        // As the record can keep them: what it had to mark as unreadable is no edit.
+        const after = Outcomes.parse(JSON.parse(keptJson(checkpoint.state.outcomes)));
+        await ledgerRecord({ db: inside, tenantId }).enterRoom(
+          series,
+          { before: before.state.outcomes, after },
+          { roomId, sequence, at: now, by },
+        );
+        return true;
+      });
     },
   };
+}
+
+/** The meeting's series, held until the transaction ends: its ledger is written by one at a time. */
+async function seriesOfMeeting(
+  { db, tenantId }: Tenant,
+  meetingId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('series')
+    .innerJoin('meeting', (join) =>
+      join
+        .onRef('meeting.tenant_id', '=', 'series.tenant_id')
+        .onRef('meeting.series_id', '=', 'series.id'),
+    )
+    .where('meeting.tenant_id', '=', tenantId)
+    .where('meeting.id', '=', meetingId)
+    .select('series.id')
+    .forUpdate('series')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Meetings whose rooms live on a relay of this life: what a stopping server still has to read. */

@@ -87,6 +87,65 @@ export function seriesRecord({ db, tenantId }: Tenant) {
       return { ...seriesOf(row), pair: await pairOf(row.id) };
     },
 
+    /** The 1:1s that somebody is one of the two of, by their titles. */
+    async seriesOfPerson(userId: UserId): Promise<readonly Series[]> {
+      const rows = await db
+        .selectFrom('series')
+        .innerJoin('member', (join) =>
+          join
+            .onRef('member.tenant_id', '=', 'series.tenant_id')
+            .onRef('member.series_id', '=', 'series.id'),
+        )
+        .where('series.tenant_id', '=', tenantId)
+        .where('member.user_id', '=', userId)
+        .orderBy('title')
+        .orderBy('id')
+        .selectAll('series')
+        .execute();
+      return Promise.all(
+        rows.map(async (row) => ({ ...seriesOf(row), pair: await pairOf(row.id) })),
+      );
+    },
+
+    async agreeToDelete(seriesId: string, userId: UserId, now: number): Promise<void> {
+      const agreed_at = new Date(now);
+      await db
+        .insertInto('deletion_consent')
+        .values({ ...mine, series_id: seriesId, user_id: userId, agreed_at })
+        .onConflict((conflict) =>
+          conflict.columns(['tenant_id', 'series_id', 'user_id']).doUpdateSet({ agreed_at }),
+        )
+        .execute();
+    },
+
+    /** Who has agreed since then that everything is deleted. */
+    async agreedToDelete(seriesId: string, since: number): Promise<readonly UserId[]> {
+      const rows = await db
+        .selectFrom('deletion_consent')
+        .where('tenant_id', '=', tenantId)
+        .where('series_id', '=', seriesId)
+        .where('agreed_at', '>=', new Date(since))
+        .select('user_id')
+        .execute();
+      return rows.map((row) => row.user_id);
+    },
+
+    /**
+     * Deletes everything of a series; all tables of it go with its row. The chat stays known, as it
+     * was on the day Evenhand was added, so that the two can begin anew.
+     */
+    async forgetSeries(series: Series & { readonly pair: Pair }, now: number): Promise<void> {
+      await db
+        .deleteFrom('series')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', series.id)
+        .execute();
+      const { conversationId, title, reference } = series;
+      await this.keepSeries({ conversationId, title, reference, now });
+      const anew = await this.seriesOfChat(conversationId);
+      if (anew !== undefined) await this.namePair(anew.id, series.pair);
+    },
+
     /** Names the two of a series; a pair that is already named stays, whoever it is. */
     async namePair(seriesId: string, pair: Pair): Promise<void> {
       const name = async (inside: Tenant['db']) => {

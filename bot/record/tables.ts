@@ -1,4 +1,6 @@
 /** The tables of the record, as the queries see them. */
+import type { LedgerEntry, OutcomeChange } from '../../shared/outcomes/ledger.ts';
+import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Patience } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Template } from '../../shared/agenda/templates.ts';
@@ -67,6 +69,65 @@ export interface RecapTable {
   claimed_until: NullableMoment;
   posted_at: NullableMoment;
   activity_id: string | null;
+}
+
+/** Only ever added to. */
+export interface LedgerTable {
+  tenant_id: string;
+  series_id: string;
+  id: string;
+  outcome_id: string;
+  at: Moment;
+  by_user: string | null;
+  via: LedgerEntry['via'];
+  change: JSONColumnType<OutcomeChange>;
+}
+
+/** The fold of the ledger, kept up to date with it so that a long series opens as quickly as a new one. */
+export interface OutcomeTable {
+  tenant_id: string;
+  series_id: string;
+  id: string;
+  outcome: JSONColumnType<Outcome>;
+  status: OutcomeStatus;
+  is_removed: boolean;
+  agreed_at: Moment;
+  changed_at: Moment;
+}
+
+/** Who has said of a recap that it looks right. */
+export interface RecapConfirmationTable {
+  tenant_id: string;
+  meeting_id: string;
+  user_id: string;
+  confirmed_at: Moment;
+}
+
+/** What somebody wants to be sent, and how they are reached. */
+export interface PersonTable {
+  tenant_id: string;
+  user_id: string;
+  digest: ColumnType<boolean, boolean | undefined, boolean>;
+  reminders: ColumnType<boolean, boolean | undefined, boolean>;
+  time_zone: ColumnType<string | null, string | undefined, string>;
+  locale: ColumnType<string | null, string | undefined, string>;
+  personal_chat: ColumnType<Record<string, unknown> | null, string | undefined, string>;
+}
+
+export interface DeletionConsentTable {
+  tenant_id: string;
+  series_id: string;
+  user_id: string;
+  agreed_at: Moment;
+}
+
+/** A digest or a reminder, which is sent once. */
+export interface NoticeTable {
+  tenant_id: string;
+  series_id: string;
+  id: string;
+  claimed_until: NullableMoment;
+  posted_at: NullableMoment;
 }
 
 export interface TemplateTable {
@@ -139,4 +200,10 @@ export interface Tables {
   talk_totals: TalkTotalsTable;
   felt_heard: FeltHeardTable;
   presence: PresenceTable;
+  ledger: LedgerTable;
+  outcome: OutcomeTable;
+  recap_confirmation: RecapConfirmationTable;
+  person: PersonTable;
+  deletion_consent: DeletionConsentTable;
+  notice: NoticeTable;
 }

@@ -1,5 +1,6 @@
 /** Finds the room of a meeting, or opens one from the freshest state that anybody still holds. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Checkpoint } from '../../shared/room/contract.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { World } from '../world.ts';
@@ -46,9 +47,15 @@ async function replaceRoom(
   if (lost !== null) await pause(gatherMs);
   const freshest = await record.room(meeting.id);
   if (freshest === undefined) throw new Error('A meeting without a room on record.');
+  // What was changed on a card since that state was kept is in the ledger alone.
+  const known = await record.outcomes(meeting.seriesId, freshest.state.outcomes);
+  const state = {
+    ...freshest.state,
+    outcomes: [...outcomesToday(freshest.state.outcomes, known)],
+  };
   const relayLife = world.relay.life();
   const mark = meeting.startedAt === null ? {} : { startedAt: meeting.startedAt };
-  const roomId = await world.rooms.open(freshest.state, mark, {
+  const roomId = await world.rooms.open(state, mark, {
     consents: await record.talkConsents(meeting.seriesId),
     presence: await record.presence(meeting.id),
   });

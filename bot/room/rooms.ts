@@ -9,11 +9,13 @@ import {
   type IFluidContainer,
   type ITelemetryBaseLogger,
 } from 'fluid-framework';
+import type { Topic } from '../../shared/agenda/topic.ts';
 import type { Checkpoint } from '../../shared/room/contract.ts';
 import { readRoom, roomConfig, roomOf, type Room } from '../../shared/room/room-schema.ts';
 import type { ConsentByUser } from '../../shared/talk/consent.ts';
 import { readTalk, talkOf, type Presence } from '../../shared/talk/talk-schema.ts';
 import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
+import { showOutcome, type ShownChange } from '../../shared/room/show-outcome.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { Relay } from './relay.ts';
 import { signRoomToken } from './room-token.ts';
@@ -28,6 +30,12 @@ export const serverUser = { id: 'evenhand', name: 'Evenhand' };
 export interface MeetingMark {
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** Topics to put on the agenda, unless they stand there. */
+  readonly topics?: readonly Topic[];
+  /** What was changed of outcomes outside the room. */
+  readonly outcomes?: readonly ShownChange[];
+  /** Outcomes that were taken away outside the room. */
+  readonly removed?: readonly string[];
 }
 
 /** What is known of the talk before a room is opened. */
@@ -163,6 +171,13 @@ function telemetryTo(log: Logger): ITelemetryBaseLogger {
 function write(room: Room, mark: MeetingMark): void {
   if (mark.startedAt !== undefined) room.startedAt = mark.startedAt;
   if (mark.endedAt !== undefined) room.endedAt = mark.endedAt;
+  for (const topic of mark.topics ?? []) {
+    if (room.topics.every(({ id }) => id !== topic.id)) room.addTopic(topic);
+  }
+  for (const change of mark.outcomes ?? []) showOutcome(room, change);
+  for (const node of room.outcomes.filter(({ id }) => mark.removed?.includes(id))) {
+    room.removeOutcome(node);
+  }
 }
 
 function checkpointOf(roomId: string, room: Room, container: IFluidContainer): Checkpoint {

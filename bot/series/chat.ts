@@ -1,4 +1,7 @@
-/** The meeting chat, as the stories see it: whoever carries it answers to this. */
+/**
+ * The meeting chat, as the stories see it: whoever carries it answers to this. Whatever can't be
+ * done rejects with a `ChatTrouble`.
+ */
 import type { UserId } from '../../shared/people/person.ts';
 
 /** How the chat is reached again. Opaque to everybody but the one who carries it. */
@@ -9,7 +12,15 @@ export interface Card {
   readonly content: Readonly<Record<string, unknown>>;
   /** What stands in notifications and where cards can't be shown. */
   readonly summary: string;
+  /** For whom the card asks for its newest self when they see it. */
+  readonly refreshFor?: readonly UserId[];
 }
+
+/** What a person who pressed a button of a card is answered. */
+export type CardReply =
+  /** The card as this person sees it from now on. */
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'refused'; readonly status: 400 | 403 | 404; readonly message: string };
 
 export interface ChatMember {
   readonly userId: UserId;
@@ -20,6 +31,10 @@ export interface ChatMember {
 export interface Chat {
   /** Answers the id of the posted message. */
   post(reference: ChatReference, card: Card): Promise<string>;
+  /** Puts another card in the place of a posted one. */
+  update(reference: ChatReference, activityId: string, card: Card): Promise<void>;
+  /** An address that opens the panel of this chat. */
+  tabLink(reference: ChatReference): string;
   roster(reference: ChatReference): Promise<readonly ChatMember[]>;
   /** Who called the meeting, what it is called, and when the calendar has it (in milliseconds). */
   aboutMeeting(

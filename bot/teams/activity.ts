@@ -3,8 +3,17 @@ import { z } from 'zod';
 
 const Base = z.looseObject({
   type: z.string(),
+  text: z.string().nullish(),
+  locale: z.string().nullish(),
+  localTimezone: z.string().nullish(),
+  id: z.string().nullish(),
+  replyToId: z.string().nullish(),
   name: z.string().optional(),
-  conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional() }),
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    tenantId: z.string().optional(),
+    conversationType: z.string().optional(),
+  }),
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string().min(1) }).optional(),
@@ -33,6 +42,9 @@ const Moved = z.looseObject({
 });
 /** The SDK has made a date of it by the time it gets here. */
 const Stamp = z.union([z.date(), z.iso.datetime({ offset: true })]);
+const CardValue = z.looseObject({
+  action: z.looseObject({ verb: z.string().optional(), data: z.unknown().optional() }),
+});
 
 /** The chat that an activity came from. */
 export interface ChatOfActivity {
@@ -41,7 +53,7 @@ export interface ChatOfActivity {
 }
 
 export type TeamsEvent =
-  | { readonly kind: 'installed'; readonly chat: ChatOfActivity }
+  | { readonly kind: 'installed'; readonly chat: ChatOfActivity; readonly isPersonal: boolean }
   | {
       readonly kind: 'meeting-started';
       readonly chat: ChatOfActivity;
@@ -65,8 +77,29 @@ export type TeamsEvent =
       readonly at: number;
       readonly isIn: boolean;
     }
-  | { readonly kind: 'card-action'; readonly chat: ChatOfActivity }
-  | { readonly kind: 'message'; readonly chat: ChatOfActivity }
+  | {
+      readonly kind: 'card-action';
+      readonly chat: ChatOfActivity;
+      /** The activity's own: the same when it is delivered again. */
+      readonly id: string;
+      readonly verb: string;
+      readonly data: unknown;
+      /** Entra's id of who pressed; undefined for a guest without one. */
+      readonly userId: string | undefined;
+      /** The message that the card is in. */
+      readonly messageId: string | undefined;
+    }
+  | {
+      readonly kind: 'message';
+      readonly chat: ChatOfActivity;
+      readonly id: string;
+      readonly text: string;
+      readonly userId: string | undefined;
+      readonly isPersonal: boolean;
+      /** An IANA name, where Teams tells one that exists. */
+      readonly timeZone: string | undefined;
+      readonly locale: string | undefined;
+    }
   /** Nothing that concerns us. */
   | { readonly kind: 'other'; readonly type: string }
   /** Named like something that concerns us, but not of its form. */
@@ -84,10 +117,34 @@ export function readActivity(raw: unknown): TeamsEvent {
   const chat = { tenantId, conversationId: activity.conversation.id };
 
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') {
-    return { kind: 'installed', chat };
+    const isPersonal = activity.conversation.conversationType === 'personal';
+    return { kind: 'installed', chat, isPersonal };
   }
-  if (activity.type === 'message') return { kind: 'message', chat };
-  if (what === 'adaptiveCard/action') return { kind: 'card-action', chat };
+  if (activity.type === 'message') {
+    return {
+      kind: 'message',
+      chat,
+      id: activity.id ?? '',
+      text: activity.text ?? '',
+      userId: activity.from?.aadObjectId,
+      isPersonal: activity.conversation.conversationType === 'personal',
+      timeZone: knownZone(activity.localTimezone),
+      locale: activity.locale ?? undefined,
+    };
+  }
+  if (what === 'adaptiveCard/action') {
+    const pressed = CardValue.safeParse(activity['value']);
+    if (!pressed.success) return malformed(pressed.error);
+    return {
+      kind: 'card-action',
+      chat,
+      id: activity.id ?? '',
+      verb: pressed.data.action.verb ?? '',
+      data: pressed.data.action.data,
+      userId: activity.from?.aadObjectId,
+      messageId: activity.replyToId ?? undefined,
+    };
+  }
   if (what === `${vendor}meetingStart` || what === `${vendor}meetingEnd`) {
     const value = MeetingValue.safeParse(activity['value']);
     if (!value.success) return malformed(value.error);
@@ -123,6 +180,16 @@ export function readActivity(raw: unknown): TeamsEvent {
     };
   }
   return { kind: 'other', type: activity.type };
+}
+
+function knownZone(name: string | null | undefined): string | undefined {
+  if (name === undefined || name === null) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    // Windows' own names for zones, and whatever else is no zone.
+    return undefined;
+  }
 }
 
 /** Names the places that are wrong, never what stands in them. */

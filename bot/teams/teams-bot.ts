@@ -1,14 +1,16 @@
 /** The bot's door: activities from Teams come in, and each is handed to its story. */
 import {
+  CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  MessageFactory,
   TurnContext,
   type Request,
   type Response,
 } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { BotIdentity } from '../config.ts';
-import type { Chat, ChatReference } from '../series/chat.ts';
+import type { Card, CardReply, Chat, ChatReference } from '../series/chat.ts';
 import { readActivity, type TeamsEvent } from './activity.ts';
 import { teamsChat } from './teams-chat.ts';
 
@@ -20,6 +22,9 @@ export interface BotStories {
   meetingStarted(event: Told<'meeting-started'>, reference: ChatReference): Promise<void>;
   meetingEnded(event: Told<'meeting-ended'>, reference: ChatReference): Promise<void>;
   participantsMoved(event: Told<'participants-moved'>): Promise<void>;
+  /** Answers the cards to post, in their order. */
+  message(event: Told<'message'>, reference: ChatReference): Promise<readonly Card[]>;
+  cardAction(event: Told<'card-action'>): Promise<CardReply>;
 }
 
 export interface TeamsBot {
@@ -66,37 +71,44 @@ async function tell(context: TurnContext, stories: BotStories, log: Logger): Pro
     case 'participants-moved':
       return stories.participantsMoved(event);
     case 'card-action':
-      await refuseInvoke(
-        context,
-        'This card has no such action. Post a new one, or open the panel.',
-      );
+      await answerCard(context, await stories.cardAction(event));
       return;
     case 'message':
-      await context.sendActivity(
-        'Evenhand lives in the side panel of your 1:1. When the meeting ends, the recap is posted here.',
-      );
+      for (const card of await stories.message(event, reference)) {
+        const message = MessageFactory.attachment(CardFactory.adaptiveCard(card.content));
+        await context.sendActivity({ ...message, summary: card.summary });
+      }
       return;
     case 'malformed':
       log.warn({ why: event.why }, 'an activity that is not of its form');
+      if (context.activity.type === 'invoke') {
+        await answerCard(context, refusal('Not something Evenhand does.'));
+      }
       return;
     case 'other':
       if (context.activity.type === 'invoke')
-        await refuseInvoke(context, 'Not something Evenhand does.');
+        await answerCard(context, refusal('Not something Evenhand does.'));
       return;
   }
 }
 
-/** An invoke is owed an answer; this one says no, in the form that the card shows. */
-async function refuseInvoke(context: TurnContext, message: string): Promise<void> {
-  await context.sendActivity({
-    type: 'invokeResponse',
-    value: {
-      status: 200,
-      body: {
-        statusCode: 400,
-        type: 'application/vnd.microsoft.error',
-        value: { code: 'BadRequest', message },
-      },
-    },
-  });
+const refusal = (message: string): CardReply => ({ kind: 'refused', status: 400, message });
+
+const errorCodes = { 400: 'BadRequest', 403: 'Forbidden', 404: 'NotFound' } as const;
+
+/** An invoke is owed an answer, also one that says no, in the form that the card shows. */
+async function answerCard(context: TurnContext, reply: CardReply): Promise<void> {
+  const body =
+    reply.kind === 'card'
+      ? {
+          statusCode: 200,
+          type: 'application/vnd.microsoft.card.adaptive',
+          value: reply.card.content,
+        }
+      : {
+          statusCode: reply.status,
+          type: 'application/vnd.microsoft.error',
+          value: { code: errorCodes[reply.status], message: reply.message },
+        };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

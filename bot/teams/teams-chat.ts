@@ -3,17 +3,23 @@ import {
   CardFactory,
   MessageFactory,
   TeamsInfo,
+  type Activity,
   type CloudAdapter,
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
-import type { Chat, ChatReference } from '../series/chat.ts';
+import type { UserId } from '../../shared/people/person.ts';
+import type { Card, Chat, ChatReference } from '../series/chat.ts';
+import { connectorTrouble } from './connector-trouble.ts';
 
 const Reference = z.looseObject({
   serviceUrl: z.url(),
   conversation: z.looseObject({ id: z.string() }),
 });
+
+/** The name of the tab in the app's manifest. */
+const tabEntityId = 'evenhand';
 
 export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
   /** Runs `act` in the chat of `reference`, as if somebody there had spoken to the bot. */
@@ -22,38 +28,47 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
     act: (context: TurnContext) => Promise<Answer>,
   ): Promise<Answer> {
     Reference.parse(reference);
-    const answers: Answer[] = [];
+    const outcomes: ({ readonly answer: Answer } | { readonly error: unknown })[] = [];
     await adapter.continueConversationAsync(
       appId,
       reference satisfies Partial<ConversationReference>,
       async (context) => {
-        answers.push(await act(context));
+        try {
+          outcomes.push({ answer: await act(context) });
+        } catch (error) {
+          // Not thrown here: the SDK would take it for a failed turn and hide what it was.
+          outcomes.push({ error });
+        }
       },
     );
-    const [answer] = answers;
-    if (answer === undefined) throw new Error('The chat did not answer.');
-    return answer;
+    const [outcome] = outcomes;
+    if (outcome === undefined) throw new Error('The chat did not answer.');
+    if ('error' in outcome) throw connectorTrouble(outcome.error);
+    return outcome.answer;
   }
 
   return {
     post: (reference, card) =>
       inChat(reference, async (context) => {
-        const message = MessageFactory.attachment(CardFactory.adaptiveCard(card.content));
-        message.summary = card.summary;
-        const posted = await context.sendActivity(message);
+        const posted = await context.sendActivity(await messageOf(context, card));
         if (posted === undefined) throw new Error('Teams did not say which message it posted.');
         return posted.id;
       }),
 
+    update: (reference, activityId, card) =>
+      inChat(reference, async (context) => {
+        await context.updateActivity({ ...(await messageOf(context, card)), id: activityId });
+      }),
+
+    tabLink(reference) {
+      const chatId = Reference.parse(reference).conversation.id;
+      const context = encodeURIComponent(JSON.stringify({ chatId, contextType: 'chat' }));
+      return `https://teams.microsoft.com/l/entity/${appId || 'evenhand'}/${tabEntityId}?context=${context}`;
+    },
+
     roster: (reference) =>
       inChat(reference, async (context) => {
-        const members = [];
-        let page: string | undefined;
-        do {
-          const answer = await TeamsInfo.getPagedMembers(context, 100, page);
-          members.push(...answer.members);
-          page = answer.continuationToken || undefined;
-        } while (page !== undefined);
+        const members = await membersOf(context);
         return members.flatMap((member) =>
           member.aadObjectId === undefined
             ? []
@@ -95,6 +110,42 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
         }
       }),
   };
+}
+
+/** The card as a message; those whom it refreshes for are named as Teams names them. */
+async function messageOf(context: TurnContext, card: Card): Promise<Partial<Activity>> {
+  const refresh = Refreshing.safeParse(card.content);
+  const wanted = card.refreshFor ?? [];
+  const content =
+    refresh.success && wanted.length > 0
+      ? {
+          ...card.content,
+          refresh: { ...refresh.data.refresh, userIds: await idsOf(context, wanted) },
+        }
+      : card.content;
+  const message = MessageFactory.attachment(CardFactory.adaptiveCard(content));
+  message.summary = card.summary;
+  return message;
+}
+
+const Refreshing = z.looseObject({ refresh: z.looseObject({}) });
+
+async function membersOf(context: TurnContext) {
+  const members = [];
+  let page: string | undefined;
+  do {
+    const answer = await TeamsInfo.getPagedMembers(context, 100, page);
+    members.push(...answer.members);
+    page = answer.continuationToken || undefined;
+  } while (page !== undefined);
+  return members;
+}
+
+async function idsOf(context: TurnContext, wanted: readonly UserId[]): Promise<string[]> {
+  const members = await membersOf(context);
+  return members.flatMap(({ id, aadObjectId }) =>
+    aadObjectId !== undefined && wanted.includes(aadObjectId) ? [id] : [],
+  );
 }
 
 /** Declared as a Date; over the wire it comes as text, which only some versions turn into one. */

@@ -15,6 +15,7 @@ export interface RecapTopic {
 }
 
 export interface RecapOutcome {
+  readonly id: string;
   readonly result: string;
   /** The names of those who own it: one of the two, or both. */
   readonly owners: readonly string[];
@@ -78,15 +79,7 @@ export function composeRecap({ state, pair, opened, talk, ...about }: RecapSourc
       if (topics.length === 0) return [];
       return [{ element, topics: topics.map((topic) => recapTopic(topic, nameOf)) }];
     }),
-    outcomes: state.outcomes.map((outcome) => ({
-      result: outcome.result.trim(),
-      owners: outcome.owner === bothOwn ? pair.map((one) => one.name) : [nameOf(outcome.owner)],
-      by: outcome.by,
-      success: outcome.success.trim(),
-      support: outcome.support.trim(),
-      status: outcome.status,
-      age: ageIn(state.meetingNumber, outcome.agreedIn),
-    })),
+    outcomes: state.outcomes.map((outcome) => recapOutcome(outcome, pair, state.meetingNumber)),
     carried: state.topics.filter(goesOn).map((topic) => ({
       title: topic.title.trim(),
       element: topic.element,
@@ -94,6 +87,20 @@ export function composeRecap({ state, pair, opened, talk, ...about }: RecapSourc
       parked: topic.state === 'parked',
     })),
     ...(balance === undefined ? {} : { talk: balance }),
+  };
+}
+
+export function recapOutcome(outcome: Outcome, pair: Pair, meetingNumber: number): RecapOutcome {
+  const nameOf = (id: string) => pair.find((person) => person.id === id)?.name ?? '';
+  return {
+    id: outcome.id,
+    result: outcome.result.trim(),
+    owners: outcome.owner === bothOwn ? pair.map((one) => one.name) : [nameOf(outcome.owner)],
+    by: outcome.by,
+    success: outcome.success.trim(),
+    support: outcome.support.trim(),
+    status: outcome.status,
+    age: ageIn(meetingNumber, outcome.agreedIn),
   };
 }
 

@@ -13,13 +13,13 @@ import {
   ChevronUp16Regular,
   Dismiss12Regular,
 } from '@fluentui/react-icons';
-import { memo, useId, useState } from 'react';
+import { lazy, memo, Suspense, useId, useState } from 'react';
 import { resultLimit } from '../../shared/outcomes/outcome.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import { QuietWording } from '../agenda/quiet-lines.tsx';
 import { ageText } from '../agenda/age-text.ts';
 import { cardStyles } from '../card-styles.ts';
-import type { RoomEdits } from '../room/live-room.ts';
+import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
 import { useCommitmentStyles } from './commitment-styles.ts';
@@ -30,6 +30,11 @@ import { OwnerSelect } from './owner-select.tsx';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
 
+/** Read seldom, so it is loaded when it is. */
+const OutcomeHistory = lazy(async () => ({
+  default: (await import('./outcome-history.tsx')).OutcomeHistory,
+}));
+
 export interface OutcomeCardProps {
   readonly outcome: Outcome;
   readonly owners: Owners;
@@ -37,6 +42,7 @@ export interface OutcomeCardProps {
   readonly isEnded: boolean;
   readonly edits: RoomEdits | undefined;
   readonly remove: (outcomeId: string) => void;
+  readonly readHistory: LiveRoom['outcomeHistory'];
   /** Undefined where the person is not asked about wording. */
   readonly stopAskingWording: (() => void) | undefined;
 }
@@ -64,6 +70,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+  history: {
+    minWidth: 'auto',
+    padding: 0,
+    justifyContent: 'flex-start',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+  },
   details: { margin: `0 calc(-1 * ${tokens.spacingHorizontalXS}) 0 auto` },
 });
 
@@ -74,12 +87,14 @@ export const OutcomeCard = memo(function OutcomeCard({
   isEnded,
   edits,
   remove,
+  readHistory,
   stopAskingWording,
 }: OutcomeCardProps) {
   const styles = useStyles();
   const commitment = useCommitmentStyles();
   const detailsId = useId();
   const [isOpen, setIsOpen] = useState(false);
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const { id, status } = outcome;
   const age = ageText(meetingNumber, outcome.agreedIn);
   return (
@@ -125,6 +140,22 @@ export const OutcomeCard = memo(function OutcomeCard({
       <div id={detailsId} className={styles.inset}>
         {(isEnded ? hasDetails(outcome) : isOpen) && (
           <OutcomeDetails outcome={outcome} isEnded={isEnded} edits={edits} />
+        )}
+        {(isEnded || isOpen) && (
+          <Button
+            className={styles.history}
+            appearance="transparent"
+            size="small"
+            aria-expanded={isHistoryOpen}
+            onClick={() => setIsHistoryOpen(!isHistoryOpen)}
+          >
+            History
+          </Button>
+        )}
+        {(isEnded || isOpen) && isHistoryOpen && (
+          <Suspense fallback={null}>
+            <OutcomeHistory outcomeId={id} owners={owners} read={readHistory} />
+          </Suspense>
         )}
       </div>
       {!isEnded && (

@@ -88,6 +88,7 @@ export function Outcomes({ room }: { readonly room: LiveRoom }) {
               isEnded={isEnded}
               edits={edits}
               remove={remove}
+              readHistory={room.outcomeHistory}
               stopAskingWording={wording.asksWording ? stopAskingWording : undefined}
             />
           ))}

@@ -1,4 +1,5 @@
 /** What the panel's parts see of the room: its state, and the edits they may make. */
+import type { PastChange } from '../../shared/outcomes/history.ts';
 import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Element } from '../../shared/agenda/element.ts';
 import type { Lean } from '../../shared/agenda/rhythm.ts';
@@ -98,6 +99,8 @@ export interface LiveRoom {
   readonly talk: TalkDesk;
   /** The role that `manager` stands for is the pair's own choice; either may change it. */
   chooseRole(role: Role): Promise<void>;
+  /** Every change of one outcome, the newest first. Rejects when it can't be read now. */
+  readonly outcomeHistory: (outcomeId: string) => Promise<readonly PastChange[]>;
 }
 
 /** What the panel shows instead of a room, with what to do about it. */

@@ -2,6 +2,7 @@
  * Keeps a panel in its room: opens the session, joins the room, checkpoints it, and finds the next
  * room when this one is lost or its meeting is over.
  */
+import type { PastChange } from '../../shared/outcomes/history.ts';
 import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
 import { otherOf } from '../../shared/people/person.ts';
@@ -357,6 +358,7 @@ export class RoomKeeper {
         remember: this.#remember,
         talk: this.#talk,
         chooseRole: (role) => this.#chooseRole(role, me, other),
+        outcomeHistory: this.#outcomeHistory,
       },
     });
   };
@@ -391,6 +393,14 @@ export class RoomKeeper {
     this.#session = { ...session, pair: asked.value.pair };
     this.#show();
   }
+
+  readonly #outcomeHistory = async (outcomeId: string): Promise<readonly PastChange[]> => {
+    const seriesId = this.#session?.seriesId;
+    if (seriesId === undefined) throw new Error('There is no 1:1 to read the history of.');
+    const asked = await this.#server.outcomeHistory(seriesId, outcomeId);
+    if (asked.kind !== 'answered') throw new Error('The history could not be read.');
+    return asked.value.changes;
+  };
 
   #set(live: Live): void {
     this.#live = live;

@@ -25,6 +25,7 @@ import {
   type Felt,
   type TalkSettingsRequest,
 } from '../../shared/talk/talk-history.ts';
+import { HistoryAnswer } from '../../shared/outcomes/history.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
 
@@ -117,6 +118,14 @@ export function serverFor(getToken: () => Promise<string>) {
       ask({ method: 'PUT', path: `/meetings/${meetingId}/felt`, body: { felt } }, Done),
     discardTalk: (meetingId: string) =>
       ask({ method: 'PUT', path: `/meetings/${meetingId}/talk-discard`, body: {} }, Done),
+    outcomeHistory: (seriesId: string, outcomeId: string) =>
+      ask(
+        {
+          method: 'GET',
+          path: `/series/${seriesId}/outcomes/${encodeURIComponent(outcomeId)}/history`,
+        },
+        HistoryAnswer,
+      ),
 
     /** The last word of a page that is going away: sent without waiting for an answer. */
     leave: (meetingId: string, body: Checkpoint) => sendLast(checkpointPath(meetingId), body),

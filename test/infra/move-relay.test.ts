@@ -38,8 +38,15 @@ const serverOn = (relay: EmbeddedRelay): World => ({
   record: (tenant) => recordOf({ db: database.db, tenantId: tenant }),
   relay,
   rooms: roomsOn(relay, log, now),
-  chat: { post: notHere, roster: notHere, aboutMeeting: notHere, isParticipant: notHere },
-  jobs: { owe: notHere, take: notHere, stop: async () => {} },
+  chat: {
+    post: notHere,
+    update: notHere,
+    tabLink: () => '',
+    roster: notHere,
+    aboutMeeting: notHere,
+    isParticipant: notHere,
+  },
+  jobs: { owe: notHere, take: notHere, list: notHere, stop: async () => {} },
   log,
   now,
 });

@@ -48,6 +48,7 @@ test('[C1] the recap of a whole meeting', () => {
     ],
     outcomes: [
       {
+        id: 'mine',
         result: 'Result mine',
         owners: ['Ben'],
         by: '2026-12-01',
@@ -57,6 +58,7 @@ test('[C1] the recap of a whole meeting', () => {
         age: 0,
       },
       {
+        id: 'both',
         result: 'Result both',
         owners: ['Ana', 'Ben'],
         by: null,

@@ -37,6 +37,9 @@ describe.each(databases)('on $name', ({ open }) => {
         const world = worlds.get(tenantId);
         if (world !== undefined) await postRecap(world, tenantId, meetingId);
       },
+      'follow-recap': async () => {},
+      notice: async () => {},
+      'look-ahead': async () => {},
     });
   });
   afterAll(async () => {

@@ -17,6 +17,11 @@ const chat = {
   tenantId: '11111111-2222-4333-8444-555555555555',
   conversationId: '19:meeting_MDk0YzQ2ZTctM2Q1Yi00@thread.v2',
 };
+const writer = {
+  userId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  timeZone: 'Europe/Berlin',
+  locale: 'en-GB',
+};
 const teamsMeetingId = 'MCMxOTptZWV0aW5nX01EazBZelEyWlRj';
 
 test('a meeting start tells chat, meeting, title and the time to the millisecond', () => {
@@ -39,15 +44,43 @@ test('a meeting end tells chat, meeting and time', () => {
 });
 
 test.each([
-  ['installed', { kind: 'installed', chat }],
-  ['members-added', { kind: 'installed', chat }],
-  ['message', { kind: 'message', chat }],
-  ['card-action', { kind: 'card-action', chat }],
+  ['installed', { kind: 'installed', chat, isPersonal: false }],
+  ['members-added', { kind: 'installed', chat, isPersonal: false }],
+  [
+    'message',
+    {
+      kind: 'message',
+      chat,
+      id: '1763892002451',
+      text: '<at>Evenhand</at> what can you do?',
+      isPersonal: false,
+      ...writer,
+    },
+  ],
+  [
+    'card-action',
+    {
+      kind: 'card-action',
+      chat,
+      id: 'f:6c1f4a6e-0d0b-4b6e-a1c5-2f1d4d2f6a10',
+      verb: 'refresh',
+      data: {},
+      userId: writer.userId,
+      messageId: '1763892002451',
+    },
+  ],
   ['participant-join', { kind: 'other', type: 'event' }],
   ['typing', { kind: 'other', type: 'typing' }],
   [
     'personal-message',
-    { kind: 'message', chat: { ...chat, conversationId: 'a:1pL6i0oY3C0K8oAj8' } },
+    {
+      kind: 'message',
+      chat: { ...chat, conversationId: 'a:1pL6i0oY3C0K8oAj8' },
+      id: 'f:6c1f4a6e-0d0b-4b6e-a1c5-2f1d4d2f6a10',
+      text: 'hello',
+      isPersonal: true,
+      ...writer,
+    },
   ],
 ])('%s is read as what it is', (name, event) => {
   expect(readActivity(recorded(name))).toEqual(event);

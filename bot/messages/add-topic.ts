@@ -1,0 +1,50 @@
+/** Puts a topic on the next agenda, in the room that the panels show. */
+import { createHash } from 'node:crypto';
+import { titleLimit, type Topic } from '../../shared/agenda/topic.ts';
+import { openRoom } from '../room/open-room.ts';
+import type { Card } from '../series/chat.ts';
+import { messageCard } from './message-card.ts';
+import type { Asking } from './message-received.ts';
+import { titleOf } from './show.ts';
+
+const relayAnswersWithinMs = 3_000;
+
+export async function addTopic(
+  { world, tenantId, userId, source, series }: Asking,
+  title: string,
+): Promise<Card[]> {
+  const [only, ...others] = series;
+  if (only === undefined || others.length > 0) {
+    return [
+      messageCard({ title: 'You have several 1:1s. Write it in the chat of the one you mean.' }),
+    ];
+  }
+  const points = Array.from(title);
+  if (points.length > titleLimit) {
+    return [messageCard({ title: `A topic has at most ${titleLimit} letters; notes have more.` })];
+  }
+  const record = world.record(tenantId);
+  const meeting = await record.together((inside) => inside.planMeeting(only.id, world.now()));
+  const topic: Topic = {
+    id: `message-${createHash('sha256').update(source).digest('hex').slice(0, 32)}`,
+    title,
+    element: 'progress',
+    raisedBy: userId,
+    raisedIn: meeting.number,
+    plannedMinutes: null,
+    notes: '',
+    state: 'open',
+  };
+  try {
+    const roomId = await openRoom(world, tenantId, meeting);
+    const mark = { topics: [topic] };
+    const checkpoint = await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
+    await record.keepCheckpoint(meeting.id, checkpoint, world.now());
+  } catch (error) {
+    world.log.warn({ meeting: meeting.id, error: String(error) }, 'a topic was not added');
+    return [
+      messageCard({ title: 'That did not work just now. Add it in the panel, or try again.' }),
+    ];
+  }
+  return [messageCard({ title: `On the agenda of ${titleOf(only)}: ${title}` })];
+}

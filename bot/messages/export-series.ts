@@ -1,0 +1,76 @@
+/** Gives the two all that is kept of their 1:1, as Markdown. */
+import { agendaMarkdown } from '../../shared/agenda/export-markdown.ts';
+import type { OwnSeries } from '../series/own-series.ts';
+import type { Card } from '../series/chat.ts';
+import { text } from '../recap/card-text.ts';
+import { messageCard } from './message-card.ts';
+import type { Asking } from './message-received.ts';
+import { titleOf } from './show.ts';
+
+/** Bytes of Markdown in one message of Teams, with room for the card around it. */
+const partBytes = 20_000;
+/** A chat is no archive: beyond this the panel exports meeting by meeting. */
+const partsAtMost = 5;
+
+export async function exportSeries({ world, tenantId, series }: Asking): Promise<Card[]> {
+  const [only, ...others] = series;
+  if (only === undefined || others.length > 0) {
+    return [
+      messageCard({
+        title: 'You have several 1:1s. Write "export" in the chat of the one you mean.',
+      }),
+    ];
+  }
+  const states = await world.record(tenantId).statesOf(only.id);
+  const parts = partsOf(
+    states.map((state) => agendaMarkdown({ seriesTitle: titleOf(only), pair: only.pair, state })),
+  );
+  if (parts.length === 0) return [messageCard({ title: 'Nothing is kept of this 1:1 yet.' })];
+  return parts
+    .slice(0, partsAtMost)
+    .map((part, index) => partCard(only, part, index + 1, parts.length));
+}
+
+function partCard(series: OwnSeries, part: string, number: number, all: number): Card {
+  const isLast = number === partsAtMost && all > partsAtMost;
+  const title = `${titleOf(series)} as Markdown${all === 1 ? '' : `, part ${number} of ${all}`}`;
+  const foot = isLast ? 'Older meetings do not fit into the chat.' : undefined;
+  const card = messageCard({ title, ...(foot === undefined ? {} : { foot }) });
+  const body = Array.isArray(card.content['body']) ? card.content['body'] : [];
+  return {
+    ...card,
+    content: {
+      ...card.content,
+      body: [...body, ...part.split('\n').map((line) => text(line || ' '))],
+    },
+  };
+}
+
+/** Whole lines, as many as fit into a message with the card's own words around each. */
+function partsOf(documents: readonly string[]): readonly string[] {
+  const aroundLine = 60;
+  const parts: string[] = [];
+  let part: string[] = [];
+  let bytes = 0;
+  for (const line of documents.join('\n').split('\n').flatMap(piecesOf)) {
+    const size = Buffer.byteLength(JSON.stringify(line)) + aroundLine;
+    if (bytes + size > partBytes && part.length > 0) {
+      parts.push(part.join('\n'));
+      part = [];
+      bytes = 0;
+    }
+    part.push(line);
+    bytes += size;
+  }
+  if (part.some((line) => line !== '')) parts.push(part.join('\n'));
+  return parts;
+}
+
+function piecesOf(line: string): readonly string[] {
+  const points = Array.from(line);
+  const pieceLength = 4_000;
+  if (points.length <= pieceLength) return [line];
+  return Array.from({ length: Math.ceil(points.length / pieceLength) }, (_, index) =>
+    points.slice(index * pieceLength, (index + 1) * pieceLength).join(''),
+  );
+}

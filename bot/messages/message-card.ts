@@ -1,0 +1,37 @@
+/** What the bot answers, as a card: people's words in it are shown as they are. */
+import type { Card } from '../series/chat.ts';
+import { shortened, text, type Block } from '../recap/card-text.ts';
+
+/** Well below what Teams takes in one message. */
+const linesShown = 60;
+const lineShown = 220;
+
+export interface Answer {
+  readonly title: string;
+  readonly lines?: readonly string[];
+  /** Quieter, below. */
+  readonly foot?: string;
+  readonly actions?: readonly Block[];
+}
+
+export function messageCard({ title, lines = [], foot, actions }: Answer): Card {
+  const more = lines.length - linesShown;
+  return {
+    summary: title,
+    content: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      fallbackText: 'Open the Evenhand tab to read this.',
+      body: [
+        text(title, { weight: 'Bolder' }),
+        ...lines
+          .slice(0, linesShown)
+          .map((line) => text(shortened(line, lineShown), { spacing: 'Small' })),
+        ...(more > 0 ? [text(`${more} more in the panel.`, { subtle: true })] : []),
+        ...(foot === undefined ? [] : [text(foot, { subtle: true, size: 'Small' })]),
+      ],
+      ...(actions === undefined ? {} : { actions }),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** Somebody writes to the bot: it answers briefly, and only about their own 1:1s. */
+import type { Series } from '../record/series-record.ts';
+import type { OwnSeries } from '../series/own-series.ts';
+import type { Card } from '../series/chat.ts';
+import type { BotStories } from '../teams/teams-bot.ts';
+import type { World } from '../world.ts';
+import { addTopic } from './add-topic.ts';
+import { changeByMessage, undoByMessage } from './change-by-message.ts';
+import { askToDelete } from './delete-series.ts';
+import { exportSeries } from './export-series.ts';
+import { messageCard } from './message-card.ts';
+import { changePreference, showSettings } from './preferences.ts';
+import { readMessage } from './read-message.ts';
+import { showAgenda, showOutcomes, showRecap } from './show.ts';
+
+/** Who asks, and about which of their own 1:1s. */
+export interface Asking {
+  readonly world: World;
+  readonly tenantId: string;
+  readonly userId: string;
+  /** The message's own id: the same when it is delivered again. */
+  readonly source: string;
+  /** One in a meeting's chat; all of the person's own in their personal chat. */
+  readonly series: readonly OwnSeries[];
+}
+
+export const messageReceived =
+  (world: World): BotStories['message'] =>
+  async (event, reference) => {
+    const { tenantId, conversationId } = event.chat;
+    const { userId } = event;
+    const record = world.record(tenantId);
+    if (userId === undefined) return [messageCard({ title: 'Evenhand answers the two of a 1:1.' })];
+    await record.keepPerson({
+      userId,
+      timeZone: event.timeZone,
+      locale: event.locale,
+      ...(event.isPersonal ? { personalChat: reference } : {}),
+    });
+    const here = event.isPersonal
+      ? await record.seriesOfPerson(userId)
+      : [await record.seriesOfChat(conversationId)];
+    const series = here.flatMap((each) => ownOf(each, userId));
+    const [first] = series;
+    const asked = readMessage(event.text, {
+      now: world.now(),
+      timeZone: event.timeZone ?? 'UTC',
+      locale: event.locale ?? 'en-GB',
+    });
+    if (asked.kind === 'help') return [help];
+    if (asked.kind === 'privacy') return [privacy];
+    if (first === undefined) {
+      return [
+        messageCard({
+          title: event.isPersonal
+            ? 'You have no 1:1 with Evenhand yet. Add it to a meeting of two.'
+            : 'Evenhand answers here only to the two of this 1:1.',
+        }),
+      ];
+    }
+    const asking: Asking = { world, tenantId, userId, source: event.id, series };
+    switch (asked.kind) {
+      case 'agenda':
+        return showAgenda(asking);
+      case 'outcomes':
+        return showOutcomes(asking);
+      case 'recap':
+        return showRecap(asking);
+      case 'balance':
+        return [
+          messageCard({ title: 'The talk balance is in the panel, for the two of you only.' }),
+        ];
+      case 'done':
+      case 'drop':
+      case 'move':
+        return changeByMessage(asking, asked);
+      case 'undo':
+        return undoByMessage(asking);
+      case 'add':
+        return addTopic(asking, asked.title);
+      case 'settings':
+        return showSettings(asking);
+      case 'digest':
+      case 'reminders':
+        return changePreference(asking, asked);
+      case 'export':
+        return exportSeries(asking);
+      case 'delete':
+        return askToDelete(asking);
+      case 'incomplete':
+        return [messageCard({ title: asked.how })];
+      case 'unknown':
+        return [
+          messageCard({ title: 'I did not understand that. Write "help" to see what I can do.' }),
+        ];
+    }
+  };
+
+function ownOf(series: Series | undefined, userId: string): OwnSeries[] {
+  if (series?.pair === undefined) return [];
+  const { pair } = series;
+  return pair.some(({ id }) => id === userId) ? [{ ...series, pair }] : [];
+}
+
+const help: Card = messageCard({
+  title: 'What I understand',
+  lines: [
+    'agenda: what stands on the next agenda',
+    'add Plan the workshop: puts a topic on it',
+    'outcomes: what you agreed and is still open',
+    'done 2, drop 2, move 2 to Friday: changes an outcome; undo takes it back',
+    'recap: the last one again',
+    'settings, privacy, export, delete',
+  ],
+  foot: 'In a meeting chat, mention me first: @Evenhand agenda',
+});
+
+const privacy: Card = messageCard({
+  title: 'What Evenhand keeps, and for whom',
+  lines: [
+    'Your agendas, notes and outcomes, and what was changed when. Only the two of a 1:1 can read them: no manager above, no HR, no administrator has a view.',
+    'Talk time only if both switch it on, and then only totals. Nothing is recorded.',
+    '"export" gives you all of it; "delete" removes it when both of you agree.',
+  ],
+});

@@ -1,0 +1,152 @@
+/** A button of a recap is pressed, or the card asks for its newest self. */
+import { z } from 'zod';
+import { Day, Outcome, outcomeStatuses } from '../../shared/outcomes/outcome.ts';
+import { MeetingId } from '../../shared/room/contract.ts';
+import { agreeToDelete } from '../messages/delete-series.ts';
+import { changeOutcome } from '../outcomes/change-outcome.ts';
+import type { Series } from '../record/series-record.ts';
+import type { CardReply } from '../series/chat.ts';
+import type { BotStories } from '../teams/teams-bot.ts';
+import type { World } from '../world.ts';
+import { liveRecap } from './live-recap.ts';
+import { followRecap } from './follow-recap.ts';
+import { recapCard } from './recap-card.ts';
+
+const about = { meetingId: MeetingId };
+const ofOutcome = { ...about, outcomeId: Outcome.shape.id };
+const Pressed = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('recap/refresh'), data: z.object(about) }),
+  z.object({ verb: z.literal('recap/confirm'), data: z.object(about) }),
+  z.object({
+    verb: z.literal('outcome/status'),
+    data: z.object({ ...ofOutcome, to: z.enum(outcomeStatuses) }),
+  }),
+  // The date itself comes under a name of its own for each outcome.
+  z.object({ verb: z.literal('outcome/by'), data: z.looseObject(ofOutcome) }),
+]);
+type Pressed = z.infer<typeof Pressed>;
+
+const DeletePressed = z.object({
+  verb: z.literal('series/delete'),
+  data: z.object({ seriesId: z.uuid() }),
+});
+
+const NewDay = z.union([z.literal('').transform(() => null), Day]);
+
+const refused = (status: 400 | 403 | 404, message: string): CardReply => ({
+  kind: 'refused',
+  status,
+  message,
+});
+
+export const cardAction =
+  (world: World): BotStories['cardAction'] =>
+  async (event) => {
+    const asked = { verb: event.verb, data: event.data };
+    const deletion = DeletePressed.safeParse(asked);
+    if (deletion.success) return deleteSeries(world, event, deletion.data.data.seriesId);
+    const pressed = Pressed.safeParse(asked);
+    if (!pressed.success) {
+      return refused(400, 'This card has no such action. Open the panel to change something.');
+    }
+    const { tenantId, conversationId } = event.chat;
+    const record = world.record(tenantId);
+    const { meetingId } = pressed.data.data;
+    const meeting = await record.meeting(meetingId);
+    const series = meeting && (await record.series(meeting.seriesId));
+    const owed = await record.recap(meetingId);
+    // The same answer for another chat's meeting as for none: nobody learns which exist.
+    if (series?.conversationId !== conversationId || owed === undefined || owed.recap === null) {
+      return refused(404, 'The 1:1 of this card is not on record any more.');
+    }
+    const isOfPair = series.pair?.some(({ id }) => id === event.userId) === true;
+    if (!isOfPair || event.userId === undefined) {
+      return refused(403, 'Only the two of this 1:1 can do this.');
+    }
+    // A crash right after posting: the card itself tells which message it is.
+    if (owed.postedAt === null && event.messageId !== undefined) {
+      await record.recapPosted(meetingId, event.messageId, world.now());
+    }
+    const problem = await act(world, tenantId, series, pressed.data, {
+      by: event.userId,
+      source: event.id,
+    });
+    if (problem !== undefined) return problem;
+    if (pressed.data.verb !== 'recap/refresh') await showEverybody(world, tenantId, meetingId);
+    const live = await liveRecap(world, tenantId, { meetingId, series, recap: owed.recap });
+    return {
+      kind: 'card',
+      card: recapCard(owed.recap, live && { ...live, viewer: event.userId }),
+    };
+  };
+
+async function deleteSeries(
+  world: World,
+  event: Parameters<BotStories['cardAction']>[0],
+  seriesId: string,
+): Promise<CardReply> {
+  const { tenantId } = event.chat;
+  const series = await world.record(tenantId).series(seriesId);
+  const by = event.userId;
+  // In a personal chat too: what counts is who of the two presses.
+  if (series?.pair === undefined || by === undefined || series.pair.every(({ id }) => id !== by)) {
+    return refused(403, 'Only the two of this 1:1 can do this, and it may be deleted already.');
+  }
+  const own = { ...series, pair: series.pair };
+  const card = await agreeToDelete(world, tenantId, { series: own, by });
+  if (event.messageId !== undefined && event.chat.conversationId === series.conversationId) {
+    try {
+      await world.chat.update(series.reference, event.messageId, card);
+    } catch (error) {
+      world.log.warn({ error: String(error) }, 'the card of a deletion is not updated');
+    }
+  }
+  return { kind: 'card', card };
+}
+
+async function act(
+  world: World,
+  tenantId: string,
+  series: Series,
+  { verb, data }: Pressed,
+  { by, source }: { readonly by: string; readonly source: string },
+): Promise<CardReply | undefined> {
+  const ask = { seriesId: series.id, by, via: 'card', source } as const;
+  const gone = refused(404, 'This outcome is not on record any more.');
+  switch (verb) {
+    case 'recap/refresh':
+      return undefined;
+    case 'recap/confirm':
+      await world.record(tenantId).confirmRecap(data.meetingId, by, world.now());
+      return undefined;
+    case 'outcome/status': {
+      const { outcomeId, to } = data;
+      const change = { what: 'status', to } as const;
+      return (await changeOutcome(world, tenantId, { ...ask, outcomeId, change }))
+        ? undefined
+        : gone;
+    }
+    case 'outcome/by': {
+      const { outcomeId } = data;
+      const day = NewDay.safeParse(data[`by ${outcomeId}`] ?? '');
+      if (!day.success) return refused(400, 'That is not a date. Choose one and save it again.');
+      const change = { what: 'by', to: day.data } as const;
+      return (await changeOutcome(world, tenantId, { ...ask, outcomeId, change }))
+        ? undefined
+        : gone;
+    }
+  }
+}
+
+/** Whoever pressed sees their own answer; the card of the others follows, now or by the job. */
+async function showEverybody(world: World, tenantId: string, meetingId: string): Promise<void> {
+  try {
+    await followRecap(world, tenantId, meetingId);
+  } catch (error) {
+    world.log.warn({ meeting: meetingId, error: String(error) }, 'a recap waits to be updated');
+    await world.record(tenantId).together(async (_record, within) => {
+      const job = { tenantId, meetingId };
+      await world.jobs.owe('follow-recap', job, { within, afterSeconds: 5 });
+    });
+  }
+}

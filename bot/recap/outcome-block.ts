@@ -1,0 +1,66 @@
+/** One outcome on a card, with the buttons that it has while it is open. */
+import type { RecapOutcome } from '../../shared/recap/recap.ts';
+import { container, dayName, shortened, text, type Block } from './card-text.ts';
+
+/** Code points of a result on a card. */
+const resultShown = 200;
+
+/** Without a meeting the outcome can only be read. */
+export function outcomeBlock(outcome: RecapOutcome, meetingId?: string): Block {
+  const facts = [
+    outcome.owners.map((name) => shortened(name, 60)).join(' and '),
+    outcome.by === null ? 'no date' : `by ${dayName(outcome.by)}`,
+    ...(outcome.status === 'open' ? [] : [outcome.status]),
+    ...(outcome.age === 0 ? [] : [ageName(outcome.age)]),
+  ];
+  return container([
+    text(shortened(outcome.result, resultShown) || 'Untitled outcome'),
+    text(facts.join(' · '), { subtle: true, spacing: 'None' }),
+    ...(meetingId === undefined
+      ? []
+      : [{ type: 'ActionSet', spacing: 'Small', actions: actionsOf(outcome, meetingId) }]),
+  ]);
+}
+
+function actionsOf({ id: outcomeId, status, by }: RecapOutcome, meetingId: string): Block[] {
+  const settle = (title: string, to: RecapOutcome['status']): Block => ({
+    type: 'Action.Execute',
+    title,
+    verb: 'outcome/status',
+    data: { meetingId, outcomeId, to },
+    associatedInputs: 'none',
+  });
+  if (status !== 'open') return [settle('Open again', 'open')];
+  return [
+    settle('Reached', 'reached'),
+    {
+      type: 'Action.ShowCard',
+      title: 'Change date',
+      card: {
+        type: 'AdaptiveCard',
+        body: [
+          {
+            type: 'Input.Date',
+            // Inputs of one card need names of their own.
+            id: `by ${outcomeId}`,
+            label: 'New date',
+            ...(by === null ? {} : { value: by }),
+          },
+        ],
+        actions: [
+          {
+            type: 'Action.Execute',
+            title: 'Save date',
+            verb: 'outcome/by',
+            data: { meetingId, outcomeId },
+          },
+        ],
+      },
+    },
+    settle('Drop', 'dropped'),
+  ];
+}
+
+function ageName(age: number): string {
+  return age === 1 ? 'from the last 1:1' : `from ${age} meetings ago`;
+}

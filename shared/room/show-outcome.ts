@@ -1,0 +1,39 @@
+/** Shows in the room what became of an outcome elsewhere: on a card, or by a message. */
+import type { OutcomeChange } from '../outcomes/ledger.ts';
+import type { Outcome } from '../outcomes/outcome.ts';
+import type { Room } from './room-schema.ts';
+import { rewrite } from './room-schema.ts';
+
+export interface ShownChange {
+  /** The outcome as it is since. */
+  readonly outcome: Outcome;
+  readonly what: OutcomeChange['what'];
+}
+
+/** Touches only the place that was changed: what is being edited in the others stays. */
+export function showOutcome(room: Room, { outcome, what }: ShownChange): void {
+  const node = room.outcomes.find(({ id }) => id === outcome.id);
+  if (node === undefined) {
+    if (outcome.status === 'open') room.agree(outcome);
+    return;
+  }
+  switch (what) {
+    case 'owner':
+      node.owner = outcome.owner;
+      return;
+    case 'by':
+      node.by = outcome.by ?? undefined;
+      return;
+    case 'status':
+      node.status = outcome.status;
+      return;
+    case 'result':
+    case 'success':
+    case 'support':
+      rewrite(node[what], outcome[what]);
+      return;
+    case 'agreed':
+    case 'removed':
+      return;
+  }
+}

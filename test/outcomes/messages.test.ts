@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messageReceived } from '../../bot/messages/message-received.ts';
+import { cardAction } from '../../bot/recap/card-action.ts';
+import { postRecap } from '../../bot/recap/post-recap.ts';
+import type { Card } from '../../bot/series/chat.ts';
+import { outcome, topic } from '../agenda/agenda-builders.ts';
+import { seriesIn, smallWorld, type HeldSeries, type SmallWorld } from './small-world.ts';
+
+let world: SmallWorld;
+beforeAll(async () => {
+  world = await smallWorld();
+}, 30_000);
+afterAll(() => world.close());
+
+interface Chatting extends HeldSeries {
+  readonly meetingId: string;
+  write(text: string, over?: object): Promise<readonly Card[]>;
+  /** Result, status and day of each outcome that was ever agreed. */
+  outcomes(): Promise<unknown>;
+}
+
+let messages = 0;
+
+async function chatting(): Promise<Chatting> {
+  const held = await seriesIn(world);
+  const meetingId = await held.hold({
+    topics: [topic('t', { title: 'Plan **all**' }), topic('d', { state: 'done' })],
+    outcomes: [
+      outcome('a', { result: '<b>Pilot</b>' }),
+      outcome('b', { result: 'Hiring', owner: 'both' }),
+      outcome('c', { result: 'Third' }),
+    ],
+  });
+  await postRecap(world, held.tenantId, meetingId);
+  return {
+    ...held,
+    meetingId,
+    write: (text, over) =>
+      messageReceived(world)(
+        {
+          kind: 'message',
+          chat: { tenantId: held.tenantId, conversationId: 'c' },
+          id: `message-${(messages += 1)}`,
+          text,
+          userId: 'ben',
+          isPersonal: false,
+          timeZone: 'Europe/Vienna',
+          locale: 'en-GB',
+          ...over,
+        },
+        { chat: 'personal' },
+      ),
+    async outcomes() {
+      const all = ['a', 'b', 'c'].map((id) => ({ id }));
+      const known = await world.record(held.tenantId).outcomes(held.series.id, all);
+      return [...known.values()]
+        .map(({ outcome }) => [outcome.id, outcome.status, outcome.by])
+        .toSorted();
+    },
+  };
+}
+
+/** The words of cards, in their order. */
+function wordsOf(cards: readonly Card[]): string[] {
+  const words: string[] = [];
+  JSON.stringify(
+    cards.map(({ content }) => content['body']),
+    (key, value: unknown) => {
+      if (key === 'text') words.push(String(value));
+      return value;
+    },
+  );
+  return words;
+}
+
+test('[M5] agenda and outcomes are listed with numbers, as they were written', async () => {
+  const { write } = await chatting();
+  expect(wordsOf(await write('agenda'))).toEqual([
+    'Ana & Ben: the agenda',
+    '1. Plan **all** · Progress & priorities',
+    'Write "add" and a topic to put one on it.',
+  ]);
+  expect(wordsOf(await write('outcomes'))).toEqual([
+    'Open outcomes',
+    '1. <b>Pilot</b> · Ben · no date',
+    '2. Hiring · Ana and Ben · no date',
+    '3. Third · Ben · no date',
+    'Write "done 1", "drop 1" or "move 1 to Friday".',
+  ]);
+  const recap = JSON.stringify(await write('recap'));
+  expect(recap).toContain('<b>Pilot</b>');
+  expect(recap).not.toContain('Action.Execute');
+});
+
+test('[M3] done, drop and move reach the outcome of that number, once for each message', async () => {
+  const { write, outcomes } = await chatting();
+  expect(wordsOf(await write('done 1', { id: 'same' }))[0]).toBe('Reached: <b>Pilot</b>');
+  await write('done 1', { id: 'same' });
+  await write('drop 2');
+  await write('move 1 to next monday');
+  expect(await outcomes()).toEqual([
+    ['a', 'reached', null],
+    ['b', 'open', '2026-11-30'],
+    ['c', 'dropped', null],
+  ]);
+  expect(wordsOf(await write('done 7'))[0]).toBe('There is no open outcome number 7.');
+});
+
+test('[M3] undo takes back one’s own last change, and not the other’s', async () => {
+  const { write, outcomes } = await chatting();
+  await write('done 1');
+  world.clock += 1;
+  await write('move 2 to 2027-01-01', { userId: 'ana' });
+  world.clock += 1;
+  await write('undo', { id: 'undo' });
+  await write('undo', { id: 'undo' });
+  expect(await outcomes()).toEqual([
+    ['a', 'open', null],
+    ['b', 'open', null],
+    ['c', 'open', '2027-01-01'],
+  ]);
+});
+
+test('[M2] a stranger in the chat, a guest, and another tenant are told nothing', async () => {
+  const { write } = await chatting();
+  for (const over of [{ userId: 'cleo' }, { userId: undefined }]) {
+    for (const text of ['agenda', 'outcomes', 'recap', 'export', 'done 1', 'delete']) {
+      const words = wordsOf(await write(text, over));
+      expect(words).toHaveLength(1);
+      expect(words[0]).toMatch(/the two of/);
+    }
+  }
+  const chat = { tenantId: 'another', conversationId: 'c' };
+  expect(wordsOf(await write('outcomes', { chat }))[0]).toMatch(/only to the two/);
+});
+
+test('[M2] in the personal chat it answers about all of one’s own, and where to reach one', async () => {
+  const { write, tenantId } = await chatting();
+  const personal = { isPersonal: true, chat: { tenantId, conversationId: 'a:1' } };
+  expect(wordsOf(await write('outcomes', personal))[1]).toBe('1. <b>Pilot</b> · Ben · no date');
+  expect(wordsOf(await write('outcomes', { ...personal, userId: 'cleo' }))).toEqual([
+    'You have no 1:1 with Evenhand yet. Add it to a meeting of two.',
+  ]);
+  expect(await world.record(tenantId).person('ben')).toEqual({
+    digest: true,
+    reminders: true,
+    timeZone: 'Europe/Vienna',
+    personalChat: { chat: 'personal' },
+  });
+});
+
+test('what one wants to be sent is switched for oneself alone', async () => {
+  const { write, tenantId } = await chatting();
+  await write('digest off');
+  await write('reminders off');
+  await write('reminders on');
+  const { digest, reminders } = await world.record(tenantId).person('ben');
+  expect([digest, reminders]).toEqual([false, true]);
+  expect((await world.record(tenantId).person('ana')).digest).toBe(true);
+});
+
+test('export gives every meeting as Markdown that nothing typed can break', async () => {
+  const { write, hold } = await chatting();
+  await hold({});
+  const words = wordsOf(await write('export'));
+  expect(words.filter((line) => line.startsWith('# '))).toEqual([
+    '# Ana \\& Ben, meeting 2',
+    '# Ana \\& Ben, meeting 1',
+  ]);
+  expect(words).toContain('- [ ] \\<b\\>Pilot\\</b\\>');
+});
+
+test('an export of any size comes in messages that Teams takes', async () => {
+  const { write, hold } = await chatting();
+  await hold({
+    topics: Array.from({ length: 30 }, (_, n) => topic(`${n}`, { notes: 'ñ\n'.repeat(4000) })),
+  });
+  const cards = await write('export');
+  expect(cards.length).toBe(5);
+  for (const { content } of cards) {
+    expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(27_000);
+  }
+});
+
+test('[M4] everything is deleted when both agree, and not before', async () => {
+  const { write, tenantId, series, meetingId } = await chatting();
+  const record = world.record(tenantId);
+  expect(wordsOf(await write('delete'))).toContain('Ana has not agreed');
+  const agree = (userId: string) =>
+    cardAction(world)({
+      kind: 'card-action',
+      chat: { tenantId, conversationId: 'c' },
+      id: 'x',
+      verb: 'series/delete',
+      data: { seriesId: series.id },
+      userId,
+      messageId: undefined,
+    });
+  expect(await agree('cleo')).toMatchObject({ kind: 'refused', status: 403 });
+  await agree('ben');
+  await agree('ben');
+  expect(await record.meeting(meetingId)).toBeDefined();
+  await agree('ana');
+  expect(await record.meeting(meetingId)).toBeUndefined();
+  expect(await record.historyOf(series.id, 'a')).toEqual([]);
+  expect(JSON.stringify(world.posted.at(-1)!.card)).not.toContain('Pilot');
+  const anew = (await record.seriesOfChat('c'))!;
+  expect(anew.id).not.toBe(series.id);
+  expect(anew.pair).toEqual(series.pair);
+});
+
+test('a consent of long ago does not count', async () => {
+  const { tenantId, series } = await chatting();
+  const record = world.record(tenantId);
+  await record.agreeToDelete(series.id, 'ben', world.clock - 8 * 24 * 3_600_000);
+  expect(await record.agreedToDelete(series.id, world.clock - 7 * 24 * 3_600_000)).toEqual([]);
+});
+
+test('a topic by message waits for the room rather than be lost without a word', async () => {
+  const { write } = await chatting();
+  expect(wordsOf(await write('add Plan the workshop'))[0]).toMatch(/did not work just now/);
+});
