@@ -13,6 +13,7 @@ import { recapCard } from './recap-card.ts';
 
 /** A relay that does not answer within this time is passed over; the record answers instead. */
 const relayAnswersWithinMs = 2_000;
+const slowRelayAnswersWithinMs = 30_000;
 /** Longer than composing takes; after it, another process may take over from one that died. */
 const inHandMs = 30_000;
 /**
@@ -110,6 +111,24 @@ async function readLast(
     world.log.warn(
       { meeting: meetingId, room: room.roomId, error: String(error) },
       'the room does not answer; the recap is composed from the record',
+    );
+    void tellLater(world, meetingId, room.roomId, endedAt);
+  }
+}
+
+/** Panels in a room that was slow to answer still learn from it that the meeting has ended. */
+async function tellLater(
+  world: World,
+  meetingId: string,
+  roomId: string,
+  endedAt: number,
+): Promise<void> {
+  try {
+    await world.rooms.mark(roomId, { endedAt }, slowRelayAnswersWithinMs);
+  } catch (error) {
+    world.log.info(
+      { meeting: meetingId, error: String(error) },
+      'the room is not told; its panels ask the server by themselves',
     );
   }
 }
