@@ -21,7 +21,7 @@ import {
   Keyboard20Regular,
   MoreHorizontal20Regular,
 } from '@fluentui/react-icons';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { LiveRoom } from '../room/live-room.ts';
 
 const TemplatesDialog = lazy(async () => ({
@@ -56,10 +56,15 @@ export function AgendaOptions({
   readonly askWording: (wanted: boolean) => void;
 }) {
   const styles = useStyles();
+  const place = useRef<HTMLSpanElement>(null);
   const [notice, setNotice] = useNotice();
   const [shown, setShown] = useState<Shown | undefined>();
   useHelpKey(() => setShown('shortcuts'));
-  const close = () => setShown(undefined);
+  const close = () => {
+    setShown(undefined);
+    // The menu that opened the dialog is gone, and with it the place that had the focus.
+    place.current?.querySelector('button')?.focus();
+  };
   const { edits } = room;
 
   async function exportTo(place: 'clipboard' | 'file'): Promise<void> {
@@ -75,55 +80,57 @@ export function AgendaOptions({
 
   return (
     <>
-      <Menu
-        checkedValues={{ wording: asksWording ? ['on'] : [] }}
-        onCheckedValueChange={(_, { checkedItems }) => askWording(checkedItems.includes('on'))}
-      >
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={<MoreHorizontal20Regular />}
-            aria-label="Agenda options"
-            title="Agenda options"
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem
-              icon={<DocumentBulletList20Regular />}
-              disabled={edits === undefined}
-              onClick={() => setShown('templates')}
-            >
-              Templates
-            </MenuItem>
-            <MenuItem
-              icon={<ArrowUndo20Regular />}
-              disabled={edits === undefined}
-              onClick={() => setShown('finished')}
-            >
-              Bring back a topic
-            </MenuItem>
-            <MenuDivider />
-            <MenuItem icon={<Copy20Regular />} onClick={() => void exportTo('clipboard')}>
-              Copy as Markdown
-            </MenuItem>
-            <MenuItem icon={<ArrowDownload20Regular />} onClick={() => void exportTo('file')}>
-              Download as Markdown
-            </MenuItem>
-            <MenuDivider />
-            <MenuItem icon={<HourglassHalf20Regular />} onClick={() => setShown('patience')}>
-              How long each element may wait
-            </MenuItem>
-            <MenuItemCheckbox name="wording" value="on">
-              Ask me about wording
-            </MenuItemCheckbox>
-            <MenuItem icon={<Keyboard20Regular />} onClick={() => setShown('shortcuts')}>
-              Keyboard shortcuts
-            </MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <span ref={place}>
+        <Menu
+          checkedValues={{ wording: asksWording ? ['on'] : [] }}
+          onCheckedValueChange={(_, { checkedItems }) => askWording(checkedItems.includes('on'))}
+        >
+          <MenuTrigger disableButtonEnhancement>
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={<MoreHorizontal20Regular />}
+              aria-label="Agenda options"
+              title="Agenda options"
+            />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              <MenuItem
+                icon={<DocumentBulletList20Regular />}
+                disabled={edits === undefined}
+                onClick={() => setShown('templates')}
+              >
+                Templates
+              </MenuItem>
+              <MenuItem
+                icon={<ArrowUndo20Regular />}
+                disabled={edits === undefined}
+                onClick={() => setShown('finished')}
+              >
+                Bring back a topic
+              </MenuItem>
+              <MenuDivider />
+              <MenuItem icon={<Copy20Regular />} onClick={() => void exportTo('clipboard')}>
+                Copy as Markdown
+              </MenuItem>
+              <MenuItem icon={<ArrowDownload20Regular />} onClick={() => void exportTo('file')}>
+                Download as Markdown
+              </MenuItem>
+              <MenuDivider />
+              <MenuItem icon={<HourglassHalf20Regular />} onClick={() => setShown('patience')}>
+                How long each element may wait
+              </MenuItem>
+              <MenuItemCheckbox name="wording" value="on">
+                Ask me about wording
+              </MenuItemCheckbox>
+              <MenuItem icon={<Keyboard20Regular />} onClick={() => setShown('shortcuts')}>
+                Keyboard shortcuts
+              </MenuItem>
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </span>
       <output className={styles.notice}>
         {notice !== undefined && <Caption1>{notice}</Caption1>}
       </output>

@@ -291,7 +291,6 @@ test('everything can be done by the keyboard alone', slowly, async () => {
   await ana.frame.getByRole('menuitem', { name: 'Templates' }).waitFor();
   await page.keyboard.press('Enter');
   await ana.frame.getByRole('dialog', { name: 'Templates' }).waitFor();
-  expect(await barriers('templates')).toEqual([]);
   const use = ana.frame.getByRole('button', { name: 'Use First 1:1' });
   for (let left = 10; left > 0 && !(await isFocused(use)); left -= 1)
     await page.keyboard.press('Tab');
@@ -312,7 +311,10 @@ test('everything can be done by the keyboard alone', slowly, async () => {
   await row.getByRole('button', { name: 'Show private note' }).focus();
   await page.keyboard.press('Enter');
   await row.getByRole('textbox', { name: 'Private note' }).waitFor();
+  // Only now: choosing a theme takes the keyboard out of the panel.
   expect(await barriers('a topic with everything open')).toEqual([]);
+  await option(ana, 'Templates');
+  expect(await barriers('templates')).toEqual([]);
 });
 
 test('[A15] the calendar’s end tells the time left', async () => {
