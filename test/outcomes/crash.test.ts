@@ -41,7 +41,7 @@ beforeAll(async () => {
   const state = room(1, { outcomes: [outcome('a')] });
   await record.keepCheckpoint(meetingId, { roomId: 'r', sequence: 1, state }, startedAt);
   await world.close();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   chat.close();
   await rm(folder, { recursive: true });

@@ -17,7 +17,7 @@ let database: Database;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ledger-'));
   database = await openDatabase({ kind: 'embedded', folder });
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await database.close();
   await rm(folder, { recursive: true });

@@ -9,7 +9,7 @@ import { seriesIn, smallWorld, type HeldSeries, type SmallWorld } from './small-
 let world: SmallWorld;
 beforeAll(async () => {
   world = await smallWorld();
-}, 30_000);
+}, 120_000);
 afterAll(() => world.close());
 
 interface Chatting extends HeldSeries {

@@ -12,7 +12,7 @@ const day = 24 * hour;
 let world: SmallWorld;
 beforeAll(async () => {
   world = await smallWorld();
-}, 30_000);
+}, 120_000);
 afterAll(() => world.close());
 beforeEach(async () => {
   // Each test has the world's only series.
