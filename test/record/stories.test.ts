@@ -236,7 +236,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect(answers).toEqual(answers.map(() => roomId));
     expect(roomId).not.toBe(lost);
     const opened = world.rooms.held.get(roomId!);
-    expect(opened).toEqual({ state: at(14).state, mark: { startedAt: begin }, sequence: 1 });
+    expect([opened?.state, opened?.mark]).toEqual([at(14).state, { startedAt: begin }]);
     // Whoever comes now still holding the lost room is too late to change the new one.
     expect(await openRoom(world, tenantId, meeting, at(15))).toBe(roomId);
     expect((await record.room(meeting.id))?.state).toEqual(at(14).state);

@@ -69,7 +69,16 @@ test.each([
       messageId: '1763892002451',
     },
   ],
-  ['participant-join', { kind: 'other', type: 'event' }],
+  [
+    'participant-join',
+    {
+      kind: 'participants-moved',
+      chat,
+      users: ['aaaaaaaa-0000-4000-8000-000000000001'],
+      at: Date.UTC(2026, 10, 23, 10, 0, 2, 451),
+      isIn: true,
+    },
+  ],
   ['typing', { kind: 'other', type: 'typing' }],
   [
     'personal-message',
