@@ -5,6 +5,9 @@ import { runProduct, type RunningProduct } from '../running-product.ts';
 import { openBrowser } from './browser.ts';
 import { openMeetingPage, type MeetingPage } from './meeting-page.ts';
 
+/** A panel that is opened for the first time, on a machine that has other work. */
+const firstSightMs = 120_000;
+
 export interface Story {
   product(): RunningProduct;
   browser(): Browser;
@@ -24,6 +27,8 @@ export function story(): Story {
   async function openWindow(): Promise<MeetingPage> {
     const opened = await openMeetingPage(there(browser), there(product).origin);
     windows.push(opened);
+    for (const panel of [opened.ana, opened.ben])
+      await expect.poll(panel.connection, { timeout: firstSightMs }).toBe('Saved');
     return opened;
   }
 
@@ -34,7 +39,8 @@ export function story(): Story {
     await openWindow();
   });
 
-  afterEach(() => {
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') process.stdout.write(there(product).output());
     expect(windows.flatMap((window) => window.troubles())).toEqual([]);
     expect(complaintsIn(there(product).output())).toEqual([]);
   });

@@ -17,6 +17,12 @@ say('Evenhand is starting.');
 const app = express();
 // First of all the port: two products on one data folder would spoil it.
 const servers = await listen(app);
+// Pages that are open from an earlier start ask at once; a refusal would end their line to us.
+let open = (): void => undefined;
+const isOpen = new Promise<void>((resolve) => {
+  open = resolve;
+});
+app.use((_request, _response, next) => void isOpen.then(() => next()));
 await buildPages((page) => say(`  ✓ ${page}`));
 
 const simulator = await createSimulator({
@@ -51,6 +57,7 @@ app.get('/', (_request, response) => response.redirect('/simulator'));
 app.use(simulator.router);
 app.use(evenhand.app);
 for (const server of servers) evenhand.attach(server);
+open();
 await simulator.start();
 say(`\nOpen ${origin}/simulator  (Ctrl-C stops it; all is kept)`);
 
