@@ -28,7 +28,10 @@ export function story(): Story {
     const opened = await openMeetingPage(there(browser), there(product).origin);
     windows.push(opened);
     for (const panel of [opened.ana, opened.ben])
-      await expect.poll(panel.connection, { timeout: firstSightMs }).toBe('Saved');
+      await panel.frame
+        .getByRole('status', { name: 'Connection' })
+        .filter({ hasText: 'Saved' })
+        .waitFor({ timeout: firstSightMs });
     return opened;
   }
 
