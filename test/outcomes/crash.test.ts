@@ -94,7 +94,7 @@ async function afterRestart(name: string): Promise<void> {
 
 test(
   '[O9] killed at any step of the end of a 1:1 and started again: exactly one recap',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async () => {
     const all = Number(await endInProcess('whole', 0));
     expect(posted).toEqual(['message-1']);
