@@ -19,7 +19,7 @@ const Reference = z.looseObject({
 });
 
 /** The name of the tab in the app's manifest. */
-const tabEntityId = 'evenhand';
+const tabEntityId = 'one-on-one';
 
 export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
   /** Runs `act` in the chat of `reference`, as if somebody there had spoken to the bot. */

@@ -96,7 +96,7 @@ test('[A20] a private note that is written again replaces the first; an empty on
   const { id } = await planned(held);
   const ana = book(held.seriesId, id, 'ana');
   for (const text of ['one', 'two\0']) await held.record.keepPrivateNote(ana, { about, text }, now);
-  expect(await held.record.privateNotes(ana)).toEqual([{ about, text: 'two' }]);
+  expect(await held.record.privateNotes(ana)).toEqual([{ about, text: 'two\uFFFD' }]);
   await held.record.keepPrivateNote(ana, { about, text: ' ' }, now);
   expect(await held.record.privateNotes(ana)).toEqual([]);
 });
