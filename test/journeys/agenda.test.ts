@@ -227,13 +227,15 @@ test('[A11] the fifth meeting offers what has waited long, to both at once', slo
   await onBoth(stillThere, 0);
 
   const taken = (await development(ana).getAttribute('aria-label')) ?? '';
-  await Promise.all(
+  // Both are held before either is pressed: the first press may take the other's offer away.
+  const buttons = await Promise.all(
     [ana, ben].map((panel) =>
       development(panel)
         .getByRole('button', { name: /^Put on/ })
-        .click(),
+        .elementHandle(),
     ),
   );
+  await Promise.all(buttons.map((button) => button?.dispatchEvent('click')));
   await onBoth((panel) => panel.titles(), [jira, taken]);
   await onBoth((panel) => development(panel).count(), 0);
 });

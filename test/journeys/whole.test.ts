@@ -172,6 +172,9 @@ test('[W1] both write down what was agreed, with owner and day', async () => {
   expect(await barriers('running, with open notes')).toEqual([]);
 });
 
+/** The buttons below each open outcome of a recap. */
+const onOutcomes = ['Reached', 'Change date', 'Drop'];
+
 test('[W2] the end of the meeting posts one recap of all that', async () => {
   const { ana, cards, press, barriers } = window();
   const notes = await (await ana.notes(ana.topic(inWords))).inputValue();
@@ -192,8 +195,10 @@ test('[W2] the end of the meeting posts one recap of all that', async () => {
     'Agreed outcomes',
     passes,
     'Ben Okafor · by Fri, May 17, 2030',
+    ...onOutcomes,
     speaks,
     'Ana Ferreira and Ben Okafor · no date',
+    ...onOutcomes,
     'Carried to the next 1:1',
     inWords,
     'Obstacles & risks · not reached',
@@ -201,6 +206,9 @@ test('[W2] the end of the meeting posts one recap of all that', async () => {
     'Progress & priorities · not reached',
     review,
     'Feedback · parked',
+    'Ana Ferreira has not said yet · Ben Okafor has not said yet',
+    'Looks right',
+    'Change something',
   ]);
   await onBoth((panel) => panel.frame.getByText('This 1:1 has ended.').count(), 1);
   expect(await cards.count()).toBe(1);
