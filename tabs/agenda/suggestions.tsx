@@ -90,7 +90,7 @@ export function Suggestions({
       </Caption1>
       <ul className={styles.list} aria-label="Suggestions">
         {offers.map((offer) => (
-          <li key={offer.id} className={styles.offer} aria-label={offer.title}>
+          <li key={offer.id} className={styles.offer} data-title={offer.title}>
             <span className={styles.words}>
               <Text size={200} weight="semibold" className={styles.title}>
                 {offer.title || 'Untitled topic'}

@@ -217,7 +217,7 @@ test('[A11] the fifth meeting offers what has waited long, to both at once', slo
   expect(await barriers('suggestions')).toEqual([]);
 
   const others = offers(ana).filter({ hasNotText: /Development|Carried/ });
-  const away = await others.first().getAttribute('aria-label');
+  const away = await others.first().getAttribute('data-title');
   await others
     .first()
     .getByRole('button', { name: /^Not this time/ })
@@ -226,7 +226,7 @@ test('[A11] the fifth meeting offers what has waited long, to both at once', slo
     panel.frame.getByRole('button', { name: `Not this time: ${away ?? ''}` }).count();
   await onBoth(stillThere, 0);
 
-  const taken = (await development(ana).getAttribute('aria-label')) ?? '';
+  const taken = (await development(ana).getAttribute('data-title')) ?? '';
   // Both are held before either is pressed: the first press may take the other's offer away.
   const buttons = await Promise.all(
     [ana, ben].map((panel) =>
