@@ -140,7 +140,7 @@ test(
       .toBe('true');
     await pause(1_000);
     // Each panel names its own person first.
-  await bothSay(/Ben \d+ %.*, by hand/);
+    await bothSay(/Ben \d+ %.*, by hand/);
     expect(await barriers('by hand')).toEqual([]);
     await press("Ana's client hears everyone");
   },
