@@ -70,7 +70,9 @@ export async function startEvenhand(
 ): Promise<Evenhand> {
   const log = pino({ level: config.logLevel, base: null });
 
-  const database = await openDatabase(config.database);
+  const database = await openDatabase(config.database, (error) =>
+    log.warn({ error: error.message }, 'a connection to the database was lost'),
+  );
   onProgress?.(
     config.database.kind === 'embedded' ? 'record (embedded database)' : 'record (PostgreSQL)',
   );

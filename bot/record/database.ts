@@ -20,9 +20,16 @@ export type DatabaseSetting =
   | { readonly kind: 'embedded'; readonly folder: string }
   | ({ readonly kind: 'server' } & DatabaseServer);
 
-/** Opens the database with its tables up to date. Rejects when it can't be reached or migrated. */
-export async function openDatabase(setting: DatabaseSetting): Promise<Database> {
-  const database = setting.kind === 'embedded' ? await embedded(setting.folder) : server(setting);
+/**
+ * Opens the database with its tables up to date. Rejects when it can't be reached or migrated.
+ * `onLost` is told of connections that break while nobody uses them; the next query opens another.
+ */
+export async function openDatabase(
+  setting: DatabaseSetting,
+  onLost?: (error: Error) => void,
+): Promise<Database> {
+  const database =
+    setting.kind === 'embedded' ? await embedded(setting.folder) : server(setting, onLost);
   try {
     await migrate(database.db);
   } catch (error) {
@@ -46,9 +53,11 @@ async function embedded(folder: string): Promise<Database> {
   };
 }
 
-function server(setting: DatabaseServer): Database {
+function server(setting: DatabaseServer, onLost?: (error: Error) => void): Database {
   const signIn = signInTo(setting);
   const pool = new Pool({ ...signIn, max: 10 });
+  // Without anybody to listen, the end of an idle connection would end the process.
+  pool.on('error', (error) => onLost?.(error));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export const outcomesMigration: Migration = {
+export const outcomes: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`
       create table ledger (
