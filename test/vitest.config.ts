@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [journeys],
           sequence: { groupOrder: 0 },
+          maxWorkers: 2,
           // A busy machine is slow; what is waited for is said by events, never by a time.
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -48,12 +48,10 @@ test('the start of a meeting in the wire shape of Teams', async () => {
 test('start, start again, end, end again: one start and one end', async () => {
   await using running = await runSimulator();
   for (const press of ['start', 'start', 'end', 'end']) await running.ask(`api/${press}`, {});
-  expect(namesOf(running)).toEqual([
-    'meetingStart',
-    'meetingParticipantJoin',
-    'meetingEnd',
-    'meetingParticipantLeave',
-  ]);
+  const names = namesOf(running);
+  expect(names.slice(0, 2)).toEqual(['meetingStart', 'meetingParticipantJoin']);
+  // Teams tells of the end and of who left at once: either may be heard first.
+  expect(names.slice(2).toSorted()).toEqual(['meetingEnd', 'meetingParticipantLeave']);
 });
 
 test('the next meeting ends the running one, goes on by a week, and starts', async () => {
