@@ -16,11 +16,12 @@ const useStyles = makeStyles({
   keys: {
     margin: 0,
     display: 'grid',
-    gridTemplateColumns: 'minmax(5rem, auto) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 6.5rem) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalSNudge,
     alignItems: 'baseline',
   },
+  row: { display: 'contents' },
   does: { margin: 0 },
 });
 
@@ -30,7 +31,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     <PanelDialog title="Keyboard shortcuts" onClose={onClose}>
       <dl className={styles.keys}>
         {shortcuts.map(([keys, does]) => (
-          <div key={keys} style={{ display: 'contents' }}>
+          <div key={keys} className={styles.row}>
             <dt>
               <Caption1>
                 <kbd>{keys}</kbd>
