@@ -17,8 +17,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           maxWorkers: 2,
           // A busy machine is slow; what is waited for is said by events, never by a time.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -29,9 +29,9 @@ export default defineConfig({
           // Each runs the whole product and a browser: one at a time, after everything else.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-          expect: { poll: { timeout: 30_000, interval: 50 } },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000, interval: 50 } },
         },
       },
     ],

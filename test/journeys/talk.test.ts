@@ -6,7 +6,7 @@ import { story } from './story.ts';
 
 const { window } = story();
 /** A conversation takes its time, and being sure takes more than a few turns of it. */
-const slowly = { timeout: 240_000 };
+const slowly = { timeout: 400_000 };
 
 const region = ({ frame }: SidePanel): Locator =>
   frame.getByRole('region', { name: 'Talk balance' });
