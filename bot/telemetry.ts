@@ -118,9 +118,9 @@ export function countedRooms(meter: Meter, rooms: Rooms): Rooms {
     },
     mark: (roomId, mark, withinMs) => counted(rooms.mark(roomId, mark, withinMs)),
     read: (roomId, withinMs) => counted(rooms.read(roomId, withinMs)),
-    readTalk: (roomId, withinMs) => counted(rooms.readTalk(roomId, withinMs)),
     tellPresence: (roomId, moves, withinMs) => counted(rooms.tellPresence(roomId, moves, withinMs)),
-    forgetTalk: (roomId, withinMs) => counted(rooms.forgetTalk(roomId, withinMs)),
+    close: (roomId, endedAt, keep, withinMs) =>
+      counted(rooms.close(roomId, endedAt, keep, withinMs)),
   };
 }
 

@@ -28,7 +28,7 @@ export function LivePanel({ place }: { readonly place: Place }) {
     case 'trouble':
       return <TroubleScreen trouble={live.trouble} />;
     case 'room':
-      return <Panel room={live.room} onPrepareNext={live.prepareNext} />;
+      return <Panel room={live.room} isReview={place.isReview} onPrepareNext={live.prepareNext} />;
   }
 }
 

@@ -56,9 +56,12 @@ const useStyles = makeStyles({
 
 export function Panel({
   room,
+  isReview,
   onPrepareNext,
 }: {
   readonly room: LiveRoom;
+  /** Whoever opens it wants to see what was agreed. */
+  readonly isReview: boolean;
   readonly onPrepareNext: () => void;
 }) {
   const styles = useStyles();
@@ -80,7 +83,7 @@ export function Panel({
         <TalkBalance room={room} />
         <div className={styles.columns}>
           <Agenda room={room} />
-          <Outcomes room={room} />
+          <Outcomes room={room} isSought={isReview} />
         </div>
       </main>
     </div>

@@ -103,9 +103,12 @@ export function memoryRelay(): MemoryRelay {
     async read(roomId) {
       return visit(this, roomId, {});
     },
-    async readTalk(roomId) {
-      visit(this, roomId, {});
-      return held.get(roomId)!.talk;
+    async close(roomId, endedAt, keep) {
+      const left = visit(this, roomId, { endedAt });
+      const room = held.get(roomId)!;
+      await keep(left, room.talk);
+      const talk = { ...room.talk.talk, lives: [], taps: [], presence: new Map() };
+      room.talk = { ...room.talk, talk };
     },
     async tellPresence(roomId, moves) {
       visit(this, roomId, {});
@@ -114,12 +117,6 @@ export function memoryRelay(): MemoryRelay {
       for (const { user, at, on } of moves)
         presence.set(user, [...(presence.get(user) ?? []), { at, on }]);
       room.talk = { ...room.talk, talk: { ...room.talk.talk, presence } };
-    },
-    async forgetTalk(roomId) {
-      visit(this, roomId, {});
-      const room = held.get(roomId)!;
-      const talk = { ...room.talk.talk, lives: [], taps: [], presence: new Map() };
-      room.talk = { ...room.talk, talk };
     },
   };
 }

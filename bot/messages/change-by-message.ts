@@ -1,5 +1,9 @@
 /** Changes an outcome by its number in the list of the open ones. */
+import { createHash } from 'node:crypto';
+import { agreeAnew } from '../../shared/outcomes/agree-anew.ts';
 import { takenBack, type OutcomeChange } from '../../shared/outcomes/ledger.ts';
+import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { progressLimit, progressNotesLimit } from '../../shared/outcomes/progress.ts';
 import { changeOutcome } from '../outcomes/change-outcome.ts';
 import type { Card } from '../series/chat.ts';
 import { dayName } from '../recap/card-text.ts';
@@ -8,7 +12,7 @@ import type { Asking } from './message-received.ts';
 import type { AskedOfBot } from './read-message.ts';
 import { numberedOutcomes, showOutcomes } from './show.ts';
 
-type Asked = Extract<AskedOfBot, { kind: 'done' | 'drop' | 'move' }>;
+type Asked = Extract<AskedOfBot, { kind: 'done' | 'drop' | 'move' | 'note' }>;
 
 export async function changeByMessage(asking: Asking, asked: Asked): Promise<Card[]> {
   const { world, tenantId, userId, source } = asking;
@@ -21,11 +25,12 @@ export async function changeByMessage(asking: Asking, asked: Asked): Promise<Car
   if (chosen === undefined) {
     return showOutcomes(asking, `There is no open outcome number ${asked.number}.`);
   }
-  const change = changeOf(asked);
+  const noPlace = asked.kind === 'note' ? noPlaceFor(asked.text, chosen.outcome) : undefined;
+  if (noPlace !== undefined) return [messageCard({ title: noPlace })];
   await changeOutcome(world, tenantId, {
     seriesId: chosen.series.id,
     outcomeId: chosen.outcome.id,
-    change,
+    changes: (before) => changesOf(asked, asking, before),
     by: userId,
     via: 'message',
     source,
@@ -51,16 +56,19 @@ export async function undoByMessage(asking: Asking): Promise<Card[]> {
     return [messageCard({ title: 'There is nothing of yours to take back.' })];
   const { entry, series } = last;
   const isAgain = entry.id.endsWith(`/message/${source}`);
-  const change = isAgain
-    ? undefined
-    : takenBack(await record.historyOf(series.id, entry.outcomeId), entry.id);
-  if (change === undefined) {
+  // What one message or one press did is taken back as one.
+  const made = entry.id.slice(entry.id.lastIndexOf(`/${entry.via}/`));
+  const history = isAgain ? [] : await record.historyOf(series.id, entry.outcomeId);
+  const undoing = history
+    .filter(({ id }) => id.endsWith(made))
+    .flatMap(({ id }) => takenBack(history, id) ?? []);
+  if (undoing.length === 0) {
     return [messageCard({ title: 'It has been changed again since. See "outcomes".' })];
   }
   await changeOutcome(world, tenantId, {
     seriesId: series.id,
     outcomeId: entry.outcomeId,
-    change,
+    changes: () => undoing,
     by: userId,
     via: 'message',
     source,
@@ -68,15 +76,29 @@ export async function undoByMessage(asking: Asking): Promise<Card[]> {
   return showOutcomes(asking, 'Taken back. Open outcomes now:');
 }
 
-function changeOf(asked: Asked): OutcomeChange {
+function changesOf(
+  asked: Asked,
+  { world, userId, source }: Asking,
+  before: Outcome,
+): readonly OutcomeChange[] {
   switch (asked.kind) {
     case 'done':
-      return { what: 'status', to: 'reached' };
+      return [{ what: 'status', to: 'reached' }];
     case 'drop':
-      return { what: 'status', to: 'dropped' };
+      return [{ what: 'status', to: 'dropped' }];
     case 'move':
-      return { what: 'by', to: asked.to };
+      return agreeAnew(before, { what: 'by', to: asked.to });
+    case 'note': {
+      const id = `message-${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
+      return [{ what: 'noted', to: { id, by: userId, at: world.now(), text: asked.text } }];
+    }
   }
+}
+
+function noPlaceFor(text: string, { progress = [] }: Outcome): string | undefined {
+  if (text.length > progressLimit) return `A note has at most ${progressLimit} letters.`;
+  if (progress.length < progressNotesLimit) return undefined;
+  return `This outcome has ${progressNotesLimit} notes, which is all it holds.`;
 }
 
 function doneText(asked: Asked): string {
@@ -87,5 +109,7 @@ function doneText(asked: Asked): string {
       return 'Dropped';
     case 'move':
       return asked.to === null ? 'Without a date now' : `Moved to ${dayName(asked.to)}`;
+    case 'note':
+      return 'Noted';
   }
 }

@@ -73,6 +73,7 @@ export const messageReceived =
       case 'done':
       case 'drop':
       case 'move':
+      case 'note':
         return changeByMessage(asking, asked);
       case 'undo':
         return undoByMessage(asking);
@@ -109,6 +110,7 @@ const help: Card = messageCard({
     'add Plan the workshop: puts a topic on it',
     'outcomes: what you agreed and is still open',
     'done 2, drop 2, move 2 to Friday: changes an outcome; undo takes it back',
+    'note 2: the team has started: keeps how it is going',
     'recap: the last one again',
     'settings, privacy, export, delete',
   ],

@@ -22,6 +22,7 @@ const withMore = {
   drop: ['drop'],
   move: ['move'],
   add: ['add'],
+  note: ['note', 'progress'],
   digest: ['digest'],
   reminders: ['reminders', 'reminder'],
 } as const;
@@ -31,6 +32,7 @@ export type AskedOfBot =
   | { readonly kind: 'done' | 'drop'; readonly number: number }
   | { readonly kind: 'move'; readonly number: number; readonly to: string | null }
   | { readonly kind: 'add'; readonly title: string }
+  | { readonly kind: 'note'; readonly number: number; readonly text: string }
   | { readonly kind: 'digest' | 'reminders'; readonly on: boolean }
   /** Understood, but something is missing; `how` says it by an example. */
   | { readonly kind: 'incomplete'; readonly how: string }
@@ -74,6 +76,15 @@ export function readMessage(message: string, where: WhenAndWhere): AskedOfBot {
       return title === ''
         ? { kind: 'incomplete', how: 'Say what it is about, such as "add Plan the workshop".' }
         : { kind: 'add', title };
+    }
+    case 'note': {
+      const [, number, said = ''] = /^\D{0,12}?(\d{1,3})\b[\s:.,-]*(.*)$/s.exec(rest) ?? [];
+      return number === undefined || said === ''
+        ? {
+            kind: 'incomplete',
+            how: 'Say to which one, and how it is going, such as "note 2: the team has started".',
+          }
+        : { kind: 'note', number: Number(number), text: said };
     }
     case 'digest':
     case 'reminders': {

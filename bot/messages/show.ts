@@ -67,6 +67,7 @@ export async function showOutcomes(asking: Asking, title?: string): Promise<Card
         const facts = [
           owners.join(' and '),
           by === null ? 'no date' : `by ${dayName(by)}`,
+          ...(outcome.status === 'changed' ? ['changed'] : []),
           ...(isOfSeveral ? [titleOf(series)] : []),
         ];
         return `${number}. ${result || 'Untitled outcome'} · ${facts.join(' · ')}`;

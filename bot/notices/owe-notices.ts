@@ -2,9 +2,9 @@
 import type { Kysely } from 'kysely';
 import { bothOwn, type Day } from '../../shared/outcomes/outcome.ts';
 import { atLocalHour, dayBefore, daysBetween, localDay } from '../../shared/series/local-time.ts';
-import { nextMeetingAt } from '../../shared/series/next-meeting.ts';
 import { seriesOfAll } from '../record/notice-record.ts';
 import type { Tables } from '../record/tables.ts';
+import { nextMeetingOf, zoneOf } from '../series/next-meeting.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { World } from '../world.ts';
 
@@ -55,11 +55,7 @@ export async function oweNotices(world: World, db: Kysely<Tables>): Promise<numb
 async function digestDue(world: World, tenantId: string, series: OwnSeries): Promise<string[]> {
   const record = world.record(tenantId);
   const now = world.now();
-  const next = nextMeetingAt({
-    startedAt: await record.startsOf(series.id),
-    scheduledAt: await scheduledAt(world, series, await record.lastTeamsMeeting(series.id)),
-    now,
-  });
+  const next = await nextMeetingOf(world, tenantId, series);
   if (next === undefined || next - now < hourMs) return [];
   const zone = await zoneOf(
     world,
@@ -72,21 +68,6 @@ async function digestDue(world: World, tenantId: string, series: OwnSeries): Pro
   const isNear = (id: string) =>
     Math.abs(daysBetween(id.slice('digest/'.length), day)) < digestsApartDays;
   return earlier.some(isNear) ? [] : [`digest/${day}`];
-}
-
-/** Teams is asked only as far as it helps: a chat that does not answer leaves the rhythm. */
-async function scheduledAt(
-  world: World,
-  series: OwnSeries,
-  teamsMeetingId: string | undefined,
-): Promise<number | undefined> {
-  if (teamsMeetingId === undefined) return undefined;
-  try {
-    return (await world.chat.aboutMeeting(series.reference, teamsMeetingId)).plannedStart;
-  } catch (error) {
-    world.log.info({ series: series.id, error: String(error) }, 'Teams does not tell the schedule');
-    return undefined;
-  }
 }
 
 async function remindersDue(world: World, tenantId: string, series: OwnSeries): Promise<string[]> {
@@ -106,17 +87,4 @@ async function remindersDue(world: World, tenantId: string, series: OwnSeries): 
 function isTimeToRemind(by: Day, zone: string, now: number): boolean {
   const from = atLocalHour(dayBefore(by), reminderHour, zone);
   return now >= from && now < atLocalHour(by, reminderEndsHour, zone);
-}
-
-/** The zone of the first whose zone is known. */
-export async function zoneOf(
-  world: World,
-  tenantId: string,
-  people: readonly string[],
-): Promise<string> {
-  for (const id of people) {
-    const { timeZone } = await world.record(tenantId).person(id);
-    if (timeZone !== undefined) return timeZone;
-  }
-  return 'UTC';
 }

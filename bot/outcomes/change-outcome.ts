@@ -1,5 +1,6 @@
 /** Changes an outcome from outside the room: the ledger has it first, then everybody is shown it. */
-import type { LedgerEntry, OutcomeChange } from '../../shared/outcomes/ledger.ts';
+import { placeOf, type LedgerEntry, type OutcomeChange } from '../../shared/outcomes/ledger.ts';
+import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { followLater } from '../recap/follow-later.ts';
 import type { World } from '../world.ts';
@@ -9,7 +10,8 @@ const relayAnswersWithinMs = 2_000;
 export interface OutsideChange {
   readonly seriesId: string;
   readonly outcomeId: string;
-  readonly change: OutcomeChange;
+  /** What becomes of the outcome as it stands; several changes are made as one. */
+  changes(before: Outcome): readonly OutcomeChange[];
   readonly by: UserId;
   readonly via: Exclude<LedgerEntry['via'], 'panel'>;
   /** What asked for it: the same asked twice is entered once. */
@@ -20,25 +22,26 @@ export interface OutsideChange {
 export async function changeOutcome(
   world: World,
   tenantId: string,
-  { seriesId, outcomeId, change, by, via, source }: OutsideChange,
+  { seriesId, outcomeId, changes, by, via, source }: OutsideChange,
 ): Promise<boolean> {
-  const isNew = await world.record(tenantId).together(async (record, within) => {
+  const made = await world.record(tenantId).together(async (record, within) => {
     const known = (await record.outcomes(seriesId, [{ id: outcomeId }])).get(outcomeId);
     if (known === undefined) return undefined;
-    const entry = {
-      id: `${outcomeId}/${change.what}/${via}/${source}`,
+    const wanted = changes(known.outcome);
+    const entries = wanted.map((change) => ({
+      id: `${outcomeId}/${placeOf(change)}/${via}/${source}`,
       outcomeId,
       at: world.now(),
       by,
       via,
       change,
-    };
-    const entered = await record.enter(seriesId, [entry]);
+    }));
+    const entered = await record.enter(seriesId, entries);
     if (entered) await followLater(world.jobs, record, { tenantId, seriesId, within });
-    return entered;
+    return entered ? wanted : [];
   });
-  if (isNew === undefined) return false;
-  if (isNew) await tellRoom(world, tenantId, seriesId, { outcomeId, what: change.what });
+  if (made === undefined) return false;
+  if (made.length > 0) await tellRoom(world, tenantId, seriesId, { outcomeId, changes: made });
   return true;
 }
 
@@ -47,7 +50,10 @@ async function tellRoom(
   world: World,
   tenantId: string,
   seriesId: string,
-  { outcomeId, what }: { readonly outcomeId: string; readonly what: OutcomeChange['what'] },
+  {
+    outcomeId,
+    changes,
+  }: { readonly outcomeId: string; readonly changes: readonly OutcomeChange[] },
 ): Promise<void> {
   const record = world.record(tenantId);
   const meeting = await record.openMeeting(seriesId);
@@ -59,7 +65,7 @@ async function tellRoom(
   try {
     const mark = today.isRemoved
       ? { removed: [outcomeId] }
-      : { outcomes: [{ outcome: today.outcome, what }] };
+      : { outcomes: changes.map((change) => ({ outcome: today.outcome, change })) };
     const checkpoint = await world.rooms.mark(room.roomId, mark, relayAnswersWithinMs);
     await record.keepCheckpoint(meeting.id, checkpoint, world.now());
   } catch (error) {

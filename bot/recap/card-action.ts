@@ -1,5 +1,6 @@
 /** A button of a recap is pressed, or the card asks for its newest self. */
 import { z } from 'zod';
+import { agreeAnew } from '../../shared/outcomes/agree-anew.ts';
 import { Day, Outcome, outcomeStatuses } from '../../shared/outcomes/outcome.ts';
 import { MeetingId } from '../../shared/room/contract.ts';
 import { agreeToDelete } from '../messages/delete-series.ts';
@@ -21,6 +22,7 @@ const Pressed = z.discriminatedUnion('verb', [
     verb: z.literal('outcome/status'),
     data: z.object({ ...ofOutcome, to: z.enum(outcomeStatuses) }),
   }),
+  z.object({ verb: z.literal('outcome/keep'), data: z.object(ofOutcome) }),
   // The date itself comes under a name of its own for each outcome.
   z.object({ verb: z.literal('outcome/by'), data: z.looseObject(ofOutcome) }),
 ]);
@@ -70,6 +72,7 @@ export const cardAction =
     const problem = await act(world, tenantId, series, pressed.data, {
       by: event.userId,
       source: event.id,
+      meetingNumber: owed.recap.meetingNumber,
     });
     if (problem !== undefined) return problem;
     if (pressed.data.verb !== 'recap/refresh') await showEverybody(world, tenantId, meetingId);
@@ -109,7 +112,11 @@ async function act(
   tenantId: string,
   series: Series,
   { verb, data }: Pressed,
-  { by, source }: { readonly by: string; readonly source: string },
+  {
+    by,
+    source,
+    meetingNumber,
+  }: { readonly by: string; readonly source: string; readonly meetingNumber: number },
 ): Promise<CardReply | undefined> {
   const ask = { seriesId: series.id, by, via: 'card', source } as const;
   const gone = refused(404, 'This outcome is not on record any more.');
@@ -121,8 +128,15 @@ async function act(
       return undefined;
     case 'outcome/status': {
       const { outcomeId, to } = data;
-      const change = { what: 'status', to } as const;
-      return (await changeOutcome(world, tenantId, { ...ask, outcomeId, change }))
+      const changes = () => [{ what: 'status', to } as const];
+      return (await changeOutcome(world, tenantId, { ...ask, outcomeId, changes }))
+        ? undefined
+        : gone;
+    }
+    case 'outcome/keep': {
+      const { outcomeId } = data;
+      const changes = () => [{ what: 'kept', to: meetingNumber } as const];
+      return (await changeOutcome(world, tenantId, { ...ask, outcomeId, changes }))
         ? undefined
         : gone;
     }
@@ -130,8 +144,8 @@ async function act(
       const { outcomeId } = data;
       const day = NewDay.safeParse(data[`by ${outcomeId}`] ?? '');
       if (!day.success) return refused(400, 'That is not a date. Choose one and save it again.');
-      const change = { what: 'by', to: day.data } as const;
-      return (await changeOutcome(world, tenantId, { ...ask, outcomeId, change }))
+      const changes = (before: Outcome) => agreeAnew(before, { what: 'by', to: day.data });
+      return (await changeOutcome(world, tenantId, { ...ask, outcomeId, changes }))
         ? undefined
         : gone;
     }

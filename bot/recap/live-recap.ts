@@ -1,6 +1,7 @@
 /** What has become of a recap: its outcomes today, who has agreed to it, what waits for long. */
 import { coverageOfElements, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
+import { reviewPage } from '../../shared/room/contract.ts';
 import type { Series } from '../record/series-record.ts';
 import type { World } from '../world.ts';
 import type { LiveRecap } from './recap-card.ts';
@@ -26,6 +27,6 @@ export async function liveRecap(
     today: await record.outcomes(series.id, recap.outcomes),
     confirmedBy: await record.confirmedBy(meetingId),
     overdue: coverage.filter(({ isOverdue }) => isOverdue).map(({ element }) => element),
-    tabLink: world.chat.tabLink(series.reference),
+    tabLink: world.chat.tabLink(series.reference, reviewPage),
   };
 }

@@ -1,9 +1,12 @@
 /** One outcome on a card, with the buttons that it has while it is open. */
+import { isAlive } from '../../shared/outcomes/outcome.ts';
 import type { RecapOutcome } from '../../shared/recap/recap.ts';
 import { container, dayName, shortened, text, type Block } from './card-text.ts';
 
 /** Code points of a result on a card. */
 const resultShown = 200;
+/** Of the newest note on its progress. */
+const latestShown = 120;
 
 /** Without a meeting the outcome can only be read. */
 export function outcomeBlock(outcome: RecapOutcome, meetingId?: string): Block {
@@ -13,16 +16,24 @@ export function outcomeBlock(outcome: RecapOutcome, meetingId?: string): Block {
     ...(outcome.status === 'open' ? [] : [outcome.status]),
     ...(outcome.age === 0 ? [] : [ageName(outcome.age)]),
   ];
+  const { latest, carriedFor } = outcome;
   return container([
     text(shortened(outcome.result, resultShown) || 'Untitled outcome'),
     text(facts.join(' · '), { subtle: true, spacing: 'None' }),
+    ...(latest === undefined
+      ? []
+      : [text(shortened(latest, latestShown), { subtle: true, spacing: 'None' })]),
+    ...(carriedFor === undefined
+      ? []
+      : [text(`Carried ${carriedFor} times: keep, change or drop?`, { spacing: 'Small' })]),
     ...(meetingId === undefined
       ? []
       : [{ type: 'ActionSet', spacing: 'Small', actions: actionsOf(outcome, meetingId) }]),
   ]);
 }
 
-function actionsOf({ id: outcomeId, status, by }: RecapOutcome, meetingId: string): Block[] {
+function actionsOf(outcome: RecapOutcome, meetingId: string): Block[] {
+  const { id: outcomeId, by, carriedFor } = outcome;
   const settle = (title: string, to: RecapOutcome['status']): Block => ({
     type: 'Action.Execute',
     title,
@@ -30,9 +41,20 @@ function actionsOf({ id: outcomeId, status, by }: RecapOutcome, meetingId: strin
     data: { meetingId, outcomeId, to },
     associatedInputs: 'none',
   });
-  if (status !== 'open') return [settle('Open again', 'open')];
+  if (!isAlive(outcome)) return [settle('Open again', 'open')];
   return [
     settle('Reached', 'reached'),
+    ...(carriedFor === undefined
+      ? []
+      : [
+          {
+            type: 'Action.Execute',
+            title: 'Keep',
+            verb: 'outcome/keep',
+            data: { meetingId, outcomeId },
+            associatedInputs: 'none',
+          },
+        ]),
     {
       type: 'Action.ShowCard',
       title: 'Change date',

@@ -1,10 +1,15 @@
 /** Posts the recap of an ended meeting in its chat, once. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { carryOver } from '../../shared/agenda/carry-over.ts';
+import type { Day } from '../../shared/outcomes/outcome.ts';
 import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
+import { localDay } from '../../shared/series/local-time.ts';
 import type { Pair } from '../../shared/people/person.ts';
 import { composeRecap, type Recap } from '../../shared/recap/recap.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { Series } from '../record/series-record.ts';
+import { nextMeetingOf, zoneOf } from '../series/next-meeting.ts';
+import type { OwnSeries } from '../series/own-series.ts';
 import { closeTalk } from '../talk/close-talk.ts';
 import { ChatTrouble } from '../series/chat-trouble.ts';
 import type { World } from '../world.ts';
@@ -14,6 +19,7 @@ import { recapCard } from './recap-card.ts';
 /** A relay that does not answer within this time is passed over; the record answers instead. */
 const relayAnswersWithinMs = 2_000;
 const slowRelayAnswersWithinMs = 30_000;
+const calendarAnswersWithinMs = 1_000;
 /** Longer than composing takes; after it, another process may take over from one that died. */
 const inHandMs = 30_000;
 /**
@@ -65,7 +71,10 @@ async function closeRecord(
   if (series.pair === undefined || startedAt === null || endedAt === null) {
     throw new Error('A recap is owed for a meeting that has not been held.');
   }
-  await readLast(world, tenantId, series.pair, meeting, endedAt);
+  const [nextDay] = await Promise.all([
+    nextDayOf(world, tenantId, { ...series, pair: series.pair }),
+    readLast(world, tenantId, series.pair, meeting, endedAt),
+  ]);
   const room = await record.room(meeting.id);
   if (room === undefined) throw new Error('A meeting without a room on record.');
   const known = await record.outcomes(series.id, room.state.outcomes);
@@ -81,12 +90,28 @@ async function closeRecord(
       nextNumber: meeting.number,
     }),
     state: { ...room.state, outcomes: outcomes.filter(({ id }) => isHere.has(id)) },
+    nextDay,
     talk: (await record.talkSettings(series.id)).inRecap
       ? ((await record.talk(meeting.id))?.totals ?? null)
       : null,
   });
   await record.keepRecap(meeting.id, recap);
   return recap;
+}
+
+/** The recap does not wait long for Teams' calendar. */
+async function nextDayOf(
+  world: World,
+  tenantId: string,
+  series: OwnSeries,
+): Promise<Day | undefined> {
+  const next = await Promise.race([
+    nextMeetingOf(world, tenantId, series),
+    pause(calendarAnswersWithinMs, undefined, { ref: false }),
+  ]);
+  if (next === undefined) return undefined;
+  const people = series.pair.map(({ id }) => id);
+  return localDay(next, await zoneOf(world, tenantId, people));
 }
 
 /** What panels sent before the end and had not yet checkpointed is still in the room. */
@@ -102,11 +127,15 @@ async function readLast(
   const room = await record.room(meetingId);
   if (room === undefined || room.roomId === null || room.relayLife !== world.relay.life()) return;
   try {
-    const checkpoint = await world.rooms.mark(room.roomId, { endedAt }, relayAnswersWithinMs);
-    await record.keepCheckpoint(meetingId, checkpoint, world.now());
-    const talk = await world.rooms.readTalk(room.roomId, relayAnswersWithinMs);
-    await closeTalk(world, tenantId, { pair }, meeting, talk);
-    await world.rooms.forgetTalk(room.roomId, relayAnswersWithinMs);
+    await world.rooms.close(
+      room.roomId,
+      endedAt,
+      async (left, talk) => {
+        await record.keepCheckpoint(meetingId, left, world.now());
+        await closeTalk(world, tenantId, { pair }, meeting, talk);
+      },
+      relayAnswersWithinMs,
+    );
   } catch (error) {
     world.log.warn(
       { meeting: meetingId, room: room.roomId, error: String(error) },

@@ -9,7 +9,7 @@ import {
   type RecapTopic,
 } from '../../shared/recap/recap.ts';
 import type { Card } from '../series/chat.ts';
-import { container, dayOf, section, shortened, text, type Block } from './card-text.ts';
+import { container, dayName, dayOf, section, shortened, text, type Block } from './card-text.ts';
 import { outcomeBlock } from './outcome-block.ts';
 
 /** What has become of a recap since it was composed. */
@@ -114,6 +114,7 @@ function contentOf(recap: Recap, live: LiveRecap | undefined, shown: Shown): Car
             ...recap.carried.slice(0, shown.carried).map(carriedBlock),
             ...moreOf(recap.carried.length - shown.carried, 'topic'),
           ])),
+      ...(recap.nextDay === undefined ? [] : section('Next 1:1', [text(dayName(recap.nextDay))])),
       ...(recap.talk === undefined ? [] : section('Talk balance', [text(recap.talk)])),
       ...(live === undefined ? [] : liveBlocks(live)),
     ],

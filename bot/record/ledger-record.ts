@@ -7,7 +7,7 @@ import {
   type LedgerOutcome,
   type LedgerOutcomes,
 } from '../../shared/outcomes/ledger.ts';
-import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { aliveStatuses, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { entriesOfRoom, type RoomMoment } from '../../shared/outcomes/room-ledger.ts';
 import type { LedgerTable, OutcomeTable } from './tables.ts';
 import { inOneGo, type Tenant } from './tenant.ts';
@@ -68,7 +68,7 @@ export function ledgerRecord({ db, tenantId }: Tenant) {
         .where('series_id', '=', seriesId)
         .where((where) =>
           where.or([
-            where.and([where('status', '=', 'open'), where('is_removed', '=', false)]),
+            where.and([where('status', 'in', [...aliveStatuses]), where('is_removed', '=', false)]),
             ...(ids.length === 0 ? [] : [where('id', 'in', ids)]),
           ]),
         )

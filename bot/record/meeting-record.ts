@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import { carryOver } from '../../shared/agenda/carry-over.ts';
+import { isAlive } from '../../shared/outcomes/outcome.ts';
 import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
@@ -139,7 +140,7 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       const known = await ledgerRecord({ db, tenantId }).outcomes(seriesId, carried.outcomes);
       const state = {
         ...carried,
-        outcomes: outcomesToday(carried.outcomes, known).filter(({ status }) => status === 'open'),
+        outcomes: outcomesToday(carried.outcomes, known).filter(isAlive),
       };
       const meeting = await db
         .insertInto('meeting')

@@ -4,10 +4,12 @@ import { first } from './migrations/001-first.ts';
 import { agenda } from './migrations/002-agenda.ts';
 import { talk } from './migrations/003-talk.ts';
 import { outcomes } from './migrations/004-outcomes.ts';
+import { changedOutcomes } from './migrations/007-changed-outcomes.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-agenda': agenda,
   '003-talk': talk,
   '004-outcomes': outcomes,
+  '007-changed-outcomes': changedOutcomes,
 };

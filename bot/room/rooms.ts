@@ -60,10 +60,18 @@ export interface Rooms {
   mark(roomId: string, mark: MeetingMark, withinMs: number): Promise<Checkpoint>;
   /** What the room holds, caught up. Rejects when the relay does not answer within `withinMs`. */
   read(roomId: string, withinMs: number): Promise<Checkpoint>;
-  readTalk(roomId: string, withinMs: number): Promise<RoomTalkRead>;
+  /**
+   * Ends the meeting in the room, in one visit: tells the panels, hands what the room holds to
+   * `keep`, and leaves nothing in it of who spoke when once that is kept. Rejects when the relay
+   * does not answer, or it is not kept, within `withinMs`.
+   */
+  close(
+    roomId: string,
+    endedAt: number,
+    keep: (left: Checkpoint, talk: RoomTalkRead) => Promise<void>,
+    withinMs: number,
+  ): Promise<void>;
   tellPresence(roomId: string, moves: readonly Presence[], withinMs: number): Promise<void>;
-  /** Leaves nothing in the room of who spoke when. */
-  forgetTalk(roomId: string, withinMs: number): Promise<void>;
 }
 
 export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
@@ -139,23 +147,23 @@ export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
       }),
     read: (roomId, withinMs) =>
       visit(roomId, withinMs, async (room, container) => checkpointOf(roomId, room, container)),
-    readTalk: (roomId, withinMs) =>
-      visit(roomId, withinMs, async (room, _container, { audience }) => ({
-        talk: room.talk === undefined ? noTalk : readTalk(room.talk),
-        connections: new Set(
-          [...audience.getMembers().values()].flatMap(({ connections }) =>
-            connections.map(({ id }) => id),
+    close: (roomId, endedAt, keep, withinMs) =>
+      visit(roomId, withinMs, async (room, container, { audience }) => {
+        write(room, { endedAt });
+        await saved(container);
+        const members = [...audience.getMembers().values()];
+        await keep(checkpointOf(roomId, room, container), {
+          talk: room.talk === undefined ? noTalk : readTalk(room.talk),
+          connections: new Set(
+            members.flatMap(({ connections }) => connections.map(({ id }) => id)),
           ),
-        ),
-      })),
+        });
+        room.talk?.forget();
+        await saved(container);
+      }),
     tellPresence: (roomId, moves, withinMs) =>
       visit(roomId, withinMs, async (room, container) => {
         room.talk?.tellPresence(moves);
-        await saved(container);
-      }),
-    forgetTalk: (roomId, withinMs) =>
-      visit(roomId, withinMs, async (room, container) => {
-        room.talk?.forget();
         await saved(container);
       }),
   };

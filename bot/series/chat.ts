@@ -3,6 +3,7 @@
  * done rejects with a `ChatTrouble`.
  */
 import type { UserId } from '../../shared/people/person.ts';
+import type { reviewPage } from '../../shared/room/contract.ts';
 
 /** How the chat is reached again. Opaque to everybody but the one who carries it. */
 export type ChatReference = Readonly<Record<string, unknown>>;
@@ -33,8 +34,8 @@ export interface Chat {
   post(reference: ChatReference, card: Card): Promise<string>;
   /** Puts another card in the place of a posted one. */
   update(reference: ChatReference, activityId: string, card: Card): Promise<void>;
-  /** An address that opens the panel of this chat. */
-  tabLink(reference: ChatReference): string;
+  /** An address that opens the panel of this chat; at the review, if it says so. */
+  tabLink(reference: ChatReference, page?: typeof reviewPage): string;
   roster(reference: ChatReference): Promise<readonly ChatMember[]>;
   /** Who called the meeting, what it is called, and when the calendar has it (in milliseconds). */
   aboutMeeting(

@@ -60,9 +60,10 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
         await context.updateActivity({ ...(await messageOf(context, card)), id: activityId });
       }),
 
-    tabLink(reference) {
+    tabLink(reference, page) {
       const chatId = Reference.parse(reference).conversation.id;
-      const context = encodeURIComponent(JSON.stringify({ chatId, contextType: 'chat' }));
+      const place = page === undefined ? {} : { subEntityId: page };
+      const context = encodeURIComponent(JSON.stringify({ ...place, chatId, contextType: 'chat' }));
       return `https://teams.microsoft.com/l/entity/${appId || 'evenhand'}/${tabEntityId}?context=${context}`;
     },
 

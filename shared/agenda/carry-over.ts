@@ -1,4 +1,5 @@
 /** What one meeting hands to the next: everything the pair left open, and nothing twice. */
+import { isAlive } from '../outcomes/outcome.ts';
 import { emptyRoom } from '../room/room-state.ts';
 import type { RoomState } from '../room/room-state.ts';
 import type { Topic } from './topic.ts';
@@ -25,7 +26,7 @@ export function carryOver({
     topics: withoutRepeats(record.topics)
       .filter((topic) => topic.state !== 'done')
       .map((topic) => ({ ...topic, state: 'open' as const })),
-    outcomes: withoutRepeats(record.outcomes).filter((outcome) => outcome.status === 'open'),
+    outcomes: withoutRepeats(record.outcomes).filter(isAlive),
   };
 }
 
@@ -62,10 +63,20 @@ export function needsDecision(
   keptIn?: number,
 ): boolean {
   if (topic.state === 'done' || topic.state === 'parked') return false;
-  return (
-    ageIn(meetingNumber, Math.max(topic.raisedIn, keptIn ?? topic.raisedIn)) >=
-    carriesBeforeDecision
-  );
+  return isCarriedLong({ since: topic.raisedIn, keptIn, meetingNumber });
+}
+
+/** Whether a topic or an outcome was carried so often that the pair is to say what becomes of it. */
+export function isCarriedLong({
+  since,
+  keptIn,
+  meetingNumber,
+}: {
+  readonly since: number;
+  readonly keptIn: number | undefined;
+  readonly meetingNumber: number;
+}): boolean {
+  return ageIn(meetingNumber, Math.max(since, keptIn ?? since)) >= carriesBeforeDecision;
 }
 
 /** A record saved by a torn client can hold one id twice; the first stands. */

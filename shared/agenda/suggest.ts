@@ -1,5 +1,5 @@
 /** The at most three things that the panel offers to talk about, with the reason for each. */
-import type { Outcome } from '../outcomes/outcome.ts';
+import { isAlive, type Outcome } from '../outcomes/outcome.ts';
 import type { UserId } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
 import { carriesBeforeDecision, needsDecision } from './carry-over.ts';
@@ -145,7 +145,7 @@ function carriedTopics({ room, lean }: SuggestionSource): readonly Weighed[] {
 function outcomesDue({ room, lean, today }: SuggestionSource): readonly Weighed[] {
   return room.outcomes.flatMap((outcome) => {
     const days = daysUntil(outcome, today);
-    if (outcome.status !== 'open' || days === undefined || days > dueSoonDays) return [];
+    if (!isAlive(outcome) || days === undefined || days > dueSoonDays) return [];
     return [
       {
         weight: (days < 0 ? 3 : 2) * leanWeights[lean].progress,

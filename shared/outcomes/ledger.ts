@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { UserId } from '../people/person.ts';
 import { Day, Outcome, outcomeStatuses, Owner } from './outcome.ts';
+import { inOrder, ProgressNote } from './progress.ts';
 
 const text = Outcome.shape.result;
 
@@ -14,6 +15,10 @@ export const OutcomeChange = z.discriminatedUnion('what', [
   z.object({ what: z.literal('owner'), to: Owner }),
   z.object({ what: z.literal('by'), to: Day.nullable() }),
   z.object({ what: z.literal('status'), to: z.enum(outcomeStatuses) }),
+  /** The meeting in which the pair said to keep it; null where that was taken back. */
+  z.object({ what: z.literal('kept'), to: z.int().min(1).nullable() }),
+  z.object({ what: z.literal('noted'), to: ProgressNote }),
+  z.object({ what: z.literal('unnoted'), to: ProgressNote }),
   z.object({ what: z.literal('removed'), to: z.boolean() }),
 ]);
 export type OutcomeChange = Readonly<z.infer<typeof OutcomeChange>>;
@@ -78,7 +83,45 @@ function afterEntry(
   if (known === undefined) return undefined;
   const changedAt = Math.max(known.changedAt, at);
   if (change.what === 'removed') return { ...known, isRemoved: change.to, changedAt };
-  return { ...known, outcome: { ...known.outcome, [change.what]: change.to }, changedAt };
+  return { ...known, outcome: afterChange(known.outcome, change), changedAt };
+}
+
+function afterChange(
+  outcome: Outcome,
+  change: Exclude<OutcomeChange, { readonly what: 'agreed' | 'removed' }>,
+): Outcome {
+  const { keptIn, progress = [], ...rest } = outcome;
+  const kept = keptIn === undefined ? {} : { keptIn };
+  switch (change.what) {
+    case 'kept':
+      return {
+        ...rest,
+        ...noted(progress),
+        ...(change.to === null ? {} : { keptIn: change.to }),
+      };
+    case 'noted':
+      return { ...rest, ...kept, ...noted([...progress, change.to]) };
+    case 'unnoted':
+      return { ...rest, ...kept, ...noted(progress.filter(({ id }) => id !== change.to.id)) };
+    case 'result':
+    case 'success':
+    case 'support':
+    case 'owner':
+    case 'by':
+    case 'status':
+      return { ...outcome, [change.what]: change.to };
+  }
+}
+
+function noted(notes: readonly ProgressNote[]): Pick<Outcome, 'progress'> {
+  return notes.length === 0 ? {} : { progress: inOrder(notes) };
+}
+
+/** What of an outcome a change is about: two changes of one place don't both stand. */
+export function placeOf(change: OutcomeChange): string {
+  return change.what === 'noted' || change.what === 'unnoted'
+    ? `note ${change.to.id}`
+    : change.what;
 }
 
 /** Every change that turns `before` into `after`, one for each place in which they differ. */
@@ -90,7 +133,17 @@ export function changesBetween(before: Outcome, after: Outcome): readonly Outcom
     ...(before.owner === after.owner ? [] : [{ what: 'owner', to: after.owner } as const]),
     ...(before.by === after.by ? [] : [{ what: 'by', to: after.by } as const]),
     ...(before.status === after.status ? [] : [{ what: 'status', to: after.status } as const]),
+    ...(before.keptIn === after.keptIn
+      ? []
+      : [{ what: 'kept', to: after.keptIn ?? null } as const]),
+    ...notesBesides(after, before).map((to) => ({ what: 'noted', to }) as const),
+    ...notesBesides(before, after).map((to) => ({ what: 'unnoted', to }) as const),
   ];
+}
+
+function notesBesides(these: Outcome, those: Outcome): readonly ProgressNote[] {
+  const known = new Set((those.progress ?? []).map(({ id }) => id));
+  return (these.progress ?? []).filter(({ id }) => !known.has(id));
 }
 
 /** Whether two rooms hold the same outcomes, in any order. */
@@ -117,7 +170,7 @@ export function takenBack(
   if (entry === undefined) return undefined;
   const { change, outcomeId } = entry;
   const isSamePlace = (each: LedgerEntry) =>
-    each.outcomeId === outcomeId && each.change.what === change.what;
+    each.outcomeId === outcomeId && placeOf(each.change) === placeOf(change);
   if (ordered.slice(at + 1).some(isSamePlace)) return undefined;
   if (change.what === 'agreed') return { what: 'removed', to: true };
   const before = foldLedger(ordered.slice(0, at)).get(outcomeId);
@@ -125,6 +178,13 @@ export function takenBack(
   switch (change.what) {
     case 'removed':
       return { what: 'removed', to: before.isRemoved };
+    case 'kept':
+      return { what: 'kept', to: before.outcome.keptIn ?? null };
+    case 'noted':
+    case 'unnoted': {
+      const wasThere = before.outcome.progress?.some(({ id }) => id === change.to.id) === true;
+      return { what: wasThere ? 'noted' : 'unnoted', to: change.to };
+    }
     case 'owner':
       return { what: 'owner', to: before.outcome.owner };
     case 'by':

@@ -1,12 +1,15 @@
 /** An outcome: what the pair agreed to reach. */
 import { z } from 'zod';
 import { UserId } from '../people/person.ts';
+import { ProgressNote, progressNotesLimit } from './progress.ts';
 
 /** Characters a person can type into each text of an outcome. */
 export const resultLimit = 300;
 export const outcomesLimit = 100;
 
-export const outcomeStatuses = ['open', 'reached', 'dropped'] as const;
+/** Of these an outcome goes on; `changed`: the two have agreed on it anew since. */
+export const aliveStatuses = ['open', 'changed'] as const;
+export const outcomeStatuses = [...aliveStatuses, 'reached', 'dropped'] as const;
 export type OutcomeStatus = (typeof outcomeStatuses)[number];
 
 /** A calendar day, `YYYY-MM-DD`: a due date has no time and no zone. */
@@ -28,5 +31,17 @@ export const Outcome = z.object({
   status: z.enum(outcomeStatuses),
   /** The number of the meeting it was agreed in. */
   agreedIn: z.int().min(1),
+  /** The number of the meeting in which the pair last said to keep or change it. */
+  keptIn: z.int().min(1).optional(),
+  /** How it is getting on, the oldest note first; absent while there is none. */
+  progress: z
+    .array(ProgressNote)
+    .max(progressNotesLimit * 2)
+    .optional(),
 });
 export type Outcome = Readonly<z.infer<typeof Outcome>>;
+
+/** Whether it is still to be reached. */
+export function isAlive({ status }: Pick<Outcome, 'status'>): boolean {
+  return status === 'open' || status === 'changed';
+}

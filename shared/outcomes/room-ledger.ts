@@ -1,8 +1,8 @@
 /** How the room and the ledger tell each other of outcomes: what was edited in the room is entered, what was changed elsewhere is shown in it. */
 import type { UserId } from '../people/person.ts';
 import type { LedgerEntry, LedgerOutcomes, OutcomeChange } from './ledger.ts';
-import { changesBetween } from './ledger.ts';
-import type { Outcome } from './outcome.ts';
+import { changesBetween, placeOf } from './ledger.ts';
+import { isAlive, type Outcome } from './outcome.ts';
 
 export interface RoomMoment {
   readonly roomId: string;
@@ -47,10 +47,11 @@ export function entriesOfRoom({
     id:
       change.what === 'agreed'
         ? `${id}/agreed`
-        : `${id}/${change.what}/room/${moment.roomId}/${moment.sequence}`,
+        : `${id}/${placeOf(change)}/room/${moment.roomId}/${moment.sequence}`,
     outcomeId: id,
     at: moment.at,
-    by: moment.by,
+    // A note says itself who wrote it.
+    by: change.what === 'noted' ? change.to.by : moment.by,
     via: 'panel',
     change,
   }));
@@ -63,9 +64,9 @@ function changesIn(
 ): readonly OutcomeChange[] {
   const entered = known.get(after.id);
   if (entered === undefined) return [{ what: 'agreed', to: after }];
-  const news = new Set(changesBetween(entered.outcome, after).map(({ what }) => what));
-  const edited = changesBetween(before ?? entered.outcome, after).filter(({ what }) =>
-    news.has(what),
+  const news = new Set(changesBetween(entered.outcome, after).map(placeOf));
+  const edited = changesBetween(before ?? entered.outcome, after).filter((change) =>
+    news.has(placeOf(change)),
   );
   const isBack = before === undefined && entered.isRemoved;
   return isBack ? [{ what: 'removed', to: false }, ...edited] : edited;
@@ -86,9 +87,7 @@ export function outcomesToday(
     return entered.isRemoved ? [] : [entered.outcome];
   });
   const others = [...known.values()]
-    .filter(
-      ({ outcome, isRemoved }) => !here.has(outcome.id) && !isRemoved && outcome.status === 'open',
-    )
+    .filter(({ outcome, isRemoved }) => !here.has(outcome.id) && !isRemoved && isAlive(outcome))
     .toSorted((a, b) => a.agreedAt - b.agreedAt || (a.outcome.id < b.outcome.id ? -1 : 1))
     .map(({ outcome }) => outcome);
   return [...shown, ...others];

@@ -2,7 +2,8 @@
 import { wasDiscussed } from '../agenda/coverage-of-elements.ts';
 import { elements, type Element } from '../agenda/element.ts';
 import { ageIn, type Topic } from '../agenda/topic.ts';
-import { bothOwn, type Outcome } from '../outcomes/outcome.ts';
+import { needsAnswer } from '../outcomes/agree-anew.ts';
+import { bothOwn, type Day, type Outcome } from '../outcomes/outcome.ts';
 import type { Pair } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
 import { balanceLine } from '../talk/talk-words.ts';
@@ -23,6 +24,10 @@ export interface RecapOutcome {
   readonly success: string;
   readonly support: string;
   readonly status: Outcome['status'];
+  /** The newest note on how it is getting on, if there is one. */
+  readonly latest?: string;
+  /** How often it was carried, where the two are to say what becomes of it. */
+  readonly carriedFor?: number;
   /** In how many earlier meetings it already stood. */
   readonly age: number;
 }
@@ -48,6 +53,8 @@ export interface Recap {
   }[];
   readonly outcomes: readonly RecapOutcome[];
   readonly carried: readonly RecapCarried[];
+  /** The day on which the two meet next, where it is known. */
+  readonly nextDay?: Day;
   /** How the talking divided, in a line; only where the pair wants it in the recap. */
   readonly talk?: string;
 }
@@ -60,10 +67,11 @@ export interface RecapSource {
   /** What the agenda held when the meeting was opened: notes that stood there are not news. */
   readonly opened: RoomState;
   readonly state: RoomState;
+  readonly nextDay?: Day | undefined;
   readonly talk?: TalkTotals | null;
 }
 
-export function composeRecap({ state, pair, opened, talk, ...about }: RecapSource): Recap {
+export function composeRecap({ state, pair, opened, nextDay, talk, ...about }: RecapSource): Recap {
   const notesBefore = new Map(opened.topics.map((topic) => [topic.id, topic.notes]));
   const nameOf = (id: string) => pair.find((person) => person.id === id)?.name ?? '';
   const balance = talk ? balanceLine(talk, nameOf) : undefined;
@@ -86,12 +94,15 @@ export function composeRecap({ state, pair, opened, talk, ...about }: RecapSourc
       meetings: ageIn(state.meetingNumber, topic.raisedIn) + 1,
       parked: topic.state === 'parked',
     })),
+    ...(nextDay === undefined ? {} : { nextDay }),
     ...(balance === undefined ? {} : { talk: balance }),
   };
 }
 
 export function recapOutcome(outcome: Outcome, pair: Pair, meetingNumber: number): RecapOutcome {
   const nameOf = (id: string) => pair.find((person) => person.id === id)?.name ?? '';
+  const latest = outcome.progress?.at(-1);
+  const age = ageIn(meetingNumber, outcome.agreedIn);
   return {
     id: outcome.id,
     result: outcome.result.trim(),
@@ -100,7 +111,9 @@ export function recapOutcome(outcome: Outcome, pair: Pair, meetingNumber: number
     success: outcome.success.trim(),
     support: outcome.support.trim(),
     status: outcome.status,
-    age: ageIn(meetingNumber, outcome.agreedIn),
+    age,
+    ...(latest === undefined ? {} : { latest: `${nameOf(latest.by)}: ${latest.text}` }),
+    ...(needsAnswer(outcome, meetingNumber) ? { carriedFor: age } : {}),
   };
 }
 

@@ -4,6 +4,9 @@ import { AgendaMemory } from '../agenda/agenda-memory.ts';
 import { UserId, Pair } from '../people/person.ts';
 import { RoomState } from './room-state.ts';
 
+/** Where in the panel a link may lead: what was agreed, to be changed. */
+export const reviewPage = 'review';
+
 /** No database can look for a text with a NUL in it. */
 const isSearchable = (id: string) => !id.includes('\0');
 /** Teams' opaque ids: never parsed, only compared. */

@@ -47,8 +47,9 @@ function agreeAgain(room: Room, outcome: Outcome): void {
     return;
   }
   node.owner = outcome.owner;
+  const { id, owner, agreedIn } = outcome;
   const asNew = { result: '', success: '', support: '', by: null, status: 'open' } as const;
-  replayOutcome(room, { ...outcome, ...asNew }, outcome);
+  replayOutcome(room, { id, owner, agreedIn, ...asNew }, outcome);
 }
 
 function replayConduct(room: Room, base: RoomState, mine: RoomState): void {
@@ -89,6 +90,11 @@ function replayOutcome(room: Room, before: Outcome, after: Outcome): void {
   if (before.owner !== after.owner) node.owner = after.owner;
   if (before.by !== after.by) node.by = after.by ?? undefined;
   if (before.status !== after.status) node.status = after.status;
+  if (after.keptIn !== undefined && before.keptIn !== after.keptIn) node.keptIn = after.keptIn;
+  const kept = new Set((after.progress ?? []).map(({ id }) => id));
+  for (const { id } of before.progress ?? []) if (!kept.has(id)) node.unnote(id);
+  const noted = new Set((before.progress ?? []).map(({ id }) => id));
+  for (const note of after.progress ?? []) if (!noted.has(note.id)) node.note(note);
 }
 
 function replayInto(text: SharedText, before: string, mine: string): void {

@@ -7,8 +7,11 @@ import { elements } from '../agenda/element.ts';
 import { leans, type Lean } from '../agenda/rhythm.ts';
 import type { SettledState, Topic } from '../agenda/topic.ts';
 import { settledStates } from '../agenda/topic.ts';
+import { agreeAnew } from '../outcomes/agree-anew.ts';
+import type { OutcomeChange } from '../outcomes/ledger.ts';
 import type { Outcome, OutcomeStatus } from '../outcomes/outcome.ts';
 import { outcomeStatuses } from '../outcomes/outcome.ts';
+import { inOrder, type ProgressNote } from '../outcomes/progress.ts';
 import { Talk, talkOf } from '../talk/talk-schema.ts';
 import { dismissedLimit, type RoomState } from './room-state.ts';
 import { spliceBetween } from './splice.ts';
@@ -31,6 +34,9 @@ export function rewrite(text: SharedText, next: string, caret?: number): void {
   });
 }
 
+/** Whose an outcome is, or by when. */
+type Commitment = Extract<OutcomeChange, { readonly what: 'owner' | 'by' }>;
+
 export class TopicNode extends schema.object('Topic', {
   id: schema.string,
   title: SharedText,
@@ -50,6 +56,16 @@ export class CallNode extends schema.object('Call', {
   at: schema.number,
 }) {}
 
+/** Written once and never changed: two people who note something at once both leave a line. */
+export class ProgressNode extends schema.object('ProgressNote', {
+  id: schema.string,
+  by: schema.string,
+  at: schema.number,
+  text: schema.string,
+}) {}
+
+class ProgressList extends schema.array('Progress', ProgressNode) {}
+
 export class OutcomeNode extends schema.object('Outcome', {
   id: schema.string,
   result: SharedText,
@@ -59,7 +75,22 @@ export class OutcomeNode extends schema.object('Outcome', {
   support: SharedText,
   status: schema.string,
   agreedIn: schema.number,
-}) {}
+  keptIn: schema.optional(schema.number),
+  /** There from the start: two people who both made it would each lose the other's first note. */
+  progress: schema.optional(ProgressList),
+}) {
+  /** A note that is here already stays one. */
+  note(note: ProgressNote): void {
+    if (this.progress?.some(({ id }) => id === note.id) === true) return;
+    if (this.progress === undefined) this.progress = new ProgressList([new ProgressNode(note)]);
+    else this.progress.insertAtEnd(new ProgressNode(note));
+  }
+
+  unnote(noteId: string): void {
+    const node = this.progress?.find(({ id }) => id === noteId);
+    if (node !== undefined && this.progress !== undefined) removeFrom(this.progress, node);
+  }
+}
 
 class TopicList extends schema.array('Topics', TopicNode) {}
 class CallLog extends schema.array('Calls', CallNode) {}
@@ -152,6 +183,32 @@ export class Room extends schema.object('Room', {
     this.outcomes.insertAtEnd(outcomeNode(outcome));
   }
 
+  /** The pair keeps an outcome as it is, though it was carried for long. */
+  keepOutcome(outcome: OutcomeNode): void {
+    outcome.keptIn = this.meetingNumber;
+  }
+
+  /** Gives it another day or owner: of one that was agreed before, that is a new agreement. */
+  commit(outcome: OutcomeNode, change: Commitment): void {
+    const before = readOutcome(outcome);
+    // In the meeting in which it is agreed the two are still finding out by whom and when.
+    const isNew = before.agreedIn === this.meetingNumber;
+    const changes: readonly OutcomeChange[] = isNew ? [change] : agreeAnew(before, change);
+    Tree.runTransaction(this, () => {
+      if (change.what === 'owner') outcome.owner = change.to;
+      else outcome.by = change.to ?? undefined;
+      for (const each of changes) if (each.what === 'status') outcome.status = each.to;
+    });
+  }
+
+  /** The two agree on it anew: it goes on, and says so. */
+  agreeAnew(outcome: OutcomeNode): void {
+    Tree.runTransaction(this, () => {
+      outcome.status = 'changed';
+      outcome.keptIn = this.meetingNumber;
+    });
+  }
+
   removeOutcome(outcome: OutcomeNode): void {
     removeFrom(this.outcomes, outcome);
   }
@@ -235,6 +292,12 @@ export function readOutcome(node: OutcomeNode): Outcome {
     support: node.support.fullString(),
     status: oneOf<OutcomeStatus>(outcomeStatuses, node.status, 'open'),
     agreedIn: node.agreedIn,
+    ...(node.keptIn === undefined ? {} : { keptIn: node.keptIn }),
+    ...(node.progress === undefined || node.progress.length === 0
+      ? {}
+      : {
+          progress: inOrder(node.progress.map(({ id, by, at, text }) => ({ id, by, at, text }))),
+        }),
   };
 }
 
@@ -266,6 +329,8 @@ function outcomeNode(outcome: Outcome): OutcomeNode {
     support: SharedText.fromString(outcome.support),
     status: outcome.status,
     agreedIn: outcome.agreedIn,
+    ...(outcome.keptIn === undefined ? {} : { keptIn: outcome.keptIn }),
+    progress: new ProgressList((outcome.progress ?? []).map((note) => new ProgressNode(note))),
   });
 }
 

@@ -1,23 +1,23 @@
 /** Shows in the room what became of an outcome elsewhere: on a card, or by a message. */
 import type { OutcomeChange } from '../outcomes/ledger.ts';
-import type { Outcome } from '../outcomes/outcome.ts';
+import { isAlive, type Outcome } from '../outcomes/outcome.ts';
 import type { Room } from './room-schema.ts';
 import { rewrite } from './room-schema.ts';
 
 export interface ShownChange {
   /** The outcome as it is since. */
   readonly outcome: Outcome;
-  readonly what: OutcomeChange['what'];
+  readonly change: OutcomeChange;
 }
 
 /** Touches only the place that was changed: what is being edited in the others stays. */
-export function showOutcome(room: Room, { outcome, what }: ShownChange): void {
+export function showOutcome(room: Room, { outcome, change }: ShownChange): void {
   const node = room.outcomes.find(({ id }) => id === outcome.id);
   if (node === undefined) {
-    if (outcome.status === 'open') room.agree(outcome);
+    if (isAlive(outcome)) room.agree(outcome);
     return;
   }
-  switch (what) {
+  switch (change.what) {
     case 'owner':
       node.owner = outcome.owner;
       return;
@@ -30,7 +30,16 @@ export function showOutcome(room: Room, { outcome, what }: ShownChange): void {
     case 'result':
     case 'success':
     case 'support':
-      rewrite(node[what], outcome[what]);
+      rewrite(node[change.what], outcome[change.what]);
+      return;
+    case 'kept':
+      node.keptIn = outcome.keptIn;
+      return;
+    case 'noted':
+      node.note(change.to);
+      return;
+    case 'unnoted':
+      node.unnote(change.to.id);
       return;
     case 'agreed':
     case 'removed':

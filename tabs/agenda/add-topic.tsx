@@ -1,7 +1,6 @@
 /** Where a topic is put on the agenda. */
 import {
   Button,
-  Input,
   Select,
   makeStyles,
   mergeClasses,
@@ -17,7 +16,9 @@ import { invitation } from '../../shared/agenda/suggest-voice.ts';
 import { titleLimit, topicsLimit } from '../../shared/agenda/topic.ts';
 import type { Additions } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
+import { DraftInput } from '../text/draft-input.tsx';
 import { RoomLeft } from '../text/room-left.tsx';
+import { useDraft } from '../text/use-draft.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -58,41 +59,31 @@ export function AddTopic({
   const scalable = useScalableStyles();
   const { announce } = useAnnounce();
   const noteId = useId();
-  const [title, setTitle] = useState('');
+  const draft = useDraft({ limit: titleLimit, noun: 'A title' });
   const [element, setElement] = useState<Element>('progress');
-  const [refusal, setRefusal] = useState<string | undefined>();
-  const excess = title.trim().length - titleLimit;
 
   function add(event: FormEvent): void {
     event.preventDefault();
-    const trimmed = title.trim();
-    if (trimmed === '' || excess > 0) return;
+    const trimmed = draft.text.trim();
+    if (trimmed === '' || draft.isTooLong) return;
     if (topicCount >= topicsLimit) {
-      setRefusal(`This agenda holds ${topicsLimit} topics. Remove one to add another.`);
+      draft.refuse(`This agenda holds ${topicsLimit} topics. Remove one to add another.`);
       return;
     }
     additions.addTopic({ title: trimmed, element });
-    setTitle('');
+    draft.clear();
     announce(isReached ? `Added: ${trimmed}` : `Added as soon as the room is reached: ${trimmed}`);
   }
 
   return (
     <form className={styles.form} onSubmit={add} aria-label="New topic">
       <div className={styles.row}>
-        <Input
+        <DraftInput
           className={styles.title}
-          value={title}
-          onChange={(_, { value }) => {
-            setTitle(value);
-            setRefusal(undefined);
-          }}
+          draft={draft}
+          label="Add a topic"
           placeholder={invitation(raised.mine, raised.theirs)}
-          aria-label="Add a topic"
-          aria-describedby={noteId}
-          aria-invalid={excess > 0}
-          autoComplete="off"
-          enterKeyHint="done"
-          data-draft=""
+          noteId={noteId}
         />
         <Select
           className={mergeClasses(scalable.select, styles.element)}
@@ -112,17 +103,7 @@ export function AddTopic({
           Add
         </Button>
       </div>
-      <RoomLeft
-        id={noteId}
-        used={title.length}
-        limit={titleLimit}
-        message={
-          refusal ??
-          (excess > 0
-            ? `A title holds ${titleLimit} characters: take out ${excess} to add it.`
-            : undefined)
-        }
-      />
+      <RoomLeft id={noteId} used={draft.text.length} limit={draft.limit} message={draft.problem} />
     </form>
   );
 }

@@ -13,7 +13,7 @@ import type { Topic } from '../../shared/agenda/topic.ts';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
 import { useAgendaSetting } from './agenda-context.ts';
-import { CarryQuestion } from './carry-question.tsx';
+import { CarryQuestion } from '../carry-question.tsx';
 import { NotesField } from './notes-field.tsx';
 import { PrivateNote } from './private-note.tsx';
 import { QuietPrompt, QuietWording } from './quiet-lines.tsx';

@@ -1,18 +1,13 @@
 /** Where what was agreed is written down. */
-import {
-  Button,
-  Caption1,
-  Input,
-  makeStyles,
-  tokens,
-  useAnnounce,
-} from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { outcomesLimit, resultLimit } from '../../shared/outcomes/outcome.ts';
 import type { Additions } from '../room/live-room.ts';
+import { DraftInput } from '../text/draft-input.tsx';
 import { RoomLeft } from '../text/room-left.tsx';
+import { useDraft } from '../text/use-draft.ts';
 import { DayField } from './day-field.tsx';
 import { OwnerSelect } from './owner-select.tsx';
 import type { Owners } from './owners.ts';
@@ -44,27 +39,25 @@ export function AddOutcome({
   const commitment = useCommitmentStyles();
   const { announce } = useAnnounce();
   const noteId = useId();
-  const [result, setResult] = useState('');
+  const draft = useDraft({ limit: resultLimit, noun: 'An outcome' });
   const [chosenOwner, setChosenOwner] = useState<string | undefined>();
   const [by, setBy] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | undefined>();
   const owner = chosenOwner ?? owners.usual;
-  const excess = result.trim().length - resultLimit;
 
   function add(event: FormEvent): void {
     event.preventDefault();
-    const trimmed = result.trim();
-    if (excess > 0) return;
+    const trimmed = draft.text.trim();
+    if (draft.isTooLong) return;
     if (trimmed === '') {
-      setRefusal('Write down what you agreed first.');
+      draft.refuse('Write down what you agreed first.');
       return;
     }
     if (outcomeCount >= outcomesLimit) {
-      setRefusal(`There is a place for ${outcomesLimit} outcomes. Remove one to add another.`);
+      draft.refuse(`There is a place for ${outcomesLimit} outcomes. Remove one to add another.`);
       return;
     }
     additions.agree({ result: trimmed, owner, by });
-    setResult('');
+    draft.clear();
     setChosenOwner(undefined);
     setBy(null);
     announce(isReached ? `Agreed: ${trimmed}` : `Added as soon as the room is reached: ${trimmed}`);
@@ -72,32 +65,13 @@ export function AddOutcome({
 
   return (
     <form className={styles.form} onSubmit={add} aria-label="New outcome">
-      <Input
+      <DraftInput
         className={styles.result}
-        value={result}
-        onChange={(_, { value }) => {
-          setResult(value);
-          setRefusal(undefined);
-        }}
-        placeholder="What did you agree?"
-        aria-label="What did you agree?"
-        aria-describedby={noteId}
-        aria-invalid={excess > 0}
-        autoComplete="off"
-        enterKeyHint="done"
-        data-draft=""
+        draft={draft}
+        label="What did you agree?"
+        noteId={noteId}
       />
-      <RoomLeft
-        id={noteId}
-        used={result.length}
-        limit={resultLimit}
-        message={
-          refusal ??
-          (excess > 0
-            ? `An outcome holds ${resultLimit} characters: take out ${excess} to add it.`
-            : undefined)
-        }
-      />
+      <RoomLeft id={noteId} used={draft.text.length} limit={draft.limit} message={draft.problem} />
       <div className={commitment.row}>
         <div className={commitment.part}>
           <Caption1 className={commitment.label} aria-hidden>

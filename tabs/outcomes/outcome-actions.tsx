@@ -24,6 +24,10 @@ const steps: Readonly<
     { text: 'Reached', to: 'reached' },
     { text: 'Drop', to: 'dropped' },
   ],
+  changed: [
+    { text: 'Reached', to: 'reached' },
+    { text: 'Drop', to: 'dropped' },
+  ],
   reached: [{ text: 'Reopen', to: 'open' }],
   dropped: [{ text: 'Reopen', to: 'open' }],
 };

@@ -12,13 +12,16 @@ import {
   ChevronDown16Regular,
   ChevronUp16Regular,
   Dismiss12Regular,
+  Edit12Regular,
 } from '@fluentui/react-icons';
-import { lazy, memo, Suspense, useId, useState } from 'react';
-import { resultLimit } from '../../shared/outcomes/outcome.ts';
+import { lazy, memo, Suspense, useId, useRef, useState } from 'react';
+import { isAlive, resultLimit } from '../../shared/outcomes/outcome.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { needsAnswer } from '../../shared/outcomes/agree-anew.ts';
 import { QuietWording } from '../agenda/quiet-lines.tsx';
 import { ageText } from '../agenda/age-text.ts';
 import { cardStyles } from '../card-styles.ts';
+import { CarryQuestion } from '../carry-question.tsx';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
@@ -26,6 +29,7 @@ import { useCommitmentStyles } from './commitment-styles.ts';
 import { DayField, dayText } from './day-field.tsx';
 import { OutcomeActions } from './outcome-actions.tsx';
 import { OutcomeDetails } from './outcome-details.tsx';
+import { OutcomeProgress } from './outcome-progress.tsx';
 import { OwnerSelect } from './owner-select.tsx';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
@@ -95,30 +99,54 @@ export const OutcomeCard = memo(function OutcomeCard({
   const detailsId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
-  const { id, status } = outcome;
+  const card = useRef<HTMLLIElement>(null);
+  const { id } = outcome;
+  const goesOn = isAlive(outcome);
+  const notes = outcome.progress?.length ?? 0;
   const age = ageText(meetingNumber, outcome.agreedIn);
   return (
     <li
+      ref={card}
       aria-label={outcome.result.trim() || 'Unnamed outcome'}
-      className={mergeClasses(styles.card, styles.grid, status !== 'open' && styles.settled)}
+      className={mergeClasses(styles.card, styles.grid, !goesOn && styles.settled)}
     >
       <SharedTextField
-        className={mergeClasses(styles.result, status !== 'open' && styles.closedResult)}
+        className={mergeClasses(styles.result, !goesOn && styles.closedResult)}
         label="Result"
         text={outcome.result}
         limit={resultLimit}
         placeholder="What did you agree?"
         onEdit={edits && ((edit) => edits.rewriteOutcome(id, 'result', edit))}
       />
-      {stopAskingWording !== undefined && !isEnded && status === 'open' && (
+      {stopAskingWording !== undefined && !isEnded && goesOn && (
         <div className={styles.inset}>
           <QuietWording text={outcome.result} onStop={stopAskingWording} />
         </div>
       )}
-      {(age !== undefined || status !== 'open') && (
+      {(age !== undefined || outcome.status !== 'open' || notes > 0) && (
         <div className={mergeClasses(styles.facts, styles.inset)}>
-          <StatusBadge status={status} />
+          <StatusBadge status={outcome.status} />
           {age !== undefined && <Caption1>{age}</Caption1>}
+          {notes > 0 && <Caption1>{notes === 1 ? '1 note' : `${notes} notes`}</Caption1>}
+        </div>
+      )}
+      {!isEnded && edits !== undefined && needsAnswer(outcome, meetingNumber) && (
+        <div className={styles.inset}>
+          <CarryQuestion
+            times={meetingNumber - outcome.agreedIn}
+            onKeep={() => {
+              edits.keepOutcome(id);
+              firstField(card.current)?.focus();
+            }}
+            onChange={() => {
+              edits.agreeAnew(id);
+              firstField(card.current)?.focus();
+            }}
+            onDrop={() => {
+              edits.setStatus(id, 'dropped');
+              firstField(card.current)?.focus();
+            }}
+          />
         </div>
       )}
       {isEnded ? (
@@ -140,6 +168,9 @@ export const OutcomeCard = memo(function OutcomeCard({
       <div id={detailsId} className={styles.inset}>
         {(isEnded ? hasDetails(outcome) : isOpen) && (
           <OutcomeDetails outcome={outcome} isEnded={isEnded} edits={edits} />
+        )}
+        {(isEnded || isOpen) && (
+          <OutcomeProgress outcome={outcome} owners={owners} isEnded={isEnded} edits={edits} />
         )}
         {(isEnded || isOpen) && (
           <Button
@@ -178,6 +209,11 @@ export const OutcomeCard = memo(function OutcomeCard({
   );
 });
 
+/** The row of the question goes with its answer; the result is where the person is then. */
+function firstField(card: HTMLElement | null) {
+  return card?.querySelector('textarea');
+}
+
 function hasDetails({ success, support }: Outcome): boolean {
   return success !== '' || support !== '';
 }
@@ -187,6 +223,12 @@ function StatusBadge({ status }: { readonly status: Outcome['status'] }) {
   switch (status) {
     case 'open':
       return null;
+    case 'changed':
+      return (
+        <Badge className={badge} color="brand" appearance="tint" icon={<Edit12Regular />}>
+          Changed
+        </Badge>
+      );
     case 'reached':
       return (
         <Badge className={badge} color="success" appearance="tint" icon={<Checkmark12Regular />}>

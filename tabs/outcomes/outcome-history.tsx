@@ -5,6 +5,7 @@ import type { PastChange } from '../../shared/outcomes/history.ts';
 import { dayText } from './day-field.tsx';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
+import { whenText } from './when-text.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -91,14 +92,19 @@ function whatText({ change }: PastChange, owners: Owners): string {
     case 'by':
       return change.to === null ? 'No date any more' : `By ${dayText(change.to)}`;
     case 'status':
-      return { open: 'Opened again', reached: 'Reached', dropped: 'Dropped' }[change.to];
+      return {
+        open: 'Open again',
+        changed: 'Agreed anew',
+        reached: 'Reached',
+        dropped: 'Dropped',
+      }[change.to];
+    case 'kept':
+      return change.to === null ? 'Not kept after all' : 'Kept as it is';
+    case 'noted':
+      return `Noted: ${change.to.text}`;
+    case 'unnoted':
+      return `Note taken back: ${change.to.text}`;
     case 'removed':
       return change.to ? 'Removed' : 'Brought back';
   }
-}
-
-const whenFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-function whenText(at: number): string {
-  return whenFormat.format(at);
 }

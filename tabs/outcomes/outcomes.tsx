@@ -1,7 +1,7 @@
 /** What the two agreed: results with an owner and a day, not tasks. */
 import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useId, useMemo, useRef } from 'react';
-import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { isAlive, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { useWordingChoice } from '../agenda/use-wording-choice.ts';
 import { EmptyNote } from '../empty-note.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -35,10 +35,21 @@ const useStyles = makeStyles({
   },
 });
 
-export function Outcomes({ room }: { readonly room: LiveRoom }) {
+export function Outcomes({
+  room,
+  isSought,
+}: {
+  readonly room: LiveRoom;
+  /** A link led here: the page begins at the outcomes. */
+  readonly isSought: boolean;
+}) {
   const styles = useStyles();
   const headingId = useId();
   const list = useRef<HTMLUListElement>(null);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isSought) section.current?.focus();
+  }, [isSought]);
   const { edits, me, other, state } = room;
   const { outcomes, meetingNumber } = state;
   const isEnded = room.meeting.stage === 'ended';
@@ -56,7 +67,12 @@ export function Outcomes({ room }: { readonly room: LiveRoom }) {
   );
 
   return (
-    <section className={styles.outcomes} aria-labelledby={headingId}>
+    <section
+      ref={section}
+      className={styles.outcomes}
+      aria-labelledby={headingId}
+      tabIndex={isSought ? -1 : undefined}
+    >
       <div className={styles.head}>
         <Subtitle2 as="h2" id={headingId} className={styles.heading}>
           Outcomes
@@ -99,7 +115,7 @@ export function Outcomes({ room }: { readonly room: LiveRoom }) {
 }
 
 function summaryOf(outcomes: readonly Outcome[]): string {
-  const open = outcomes.filter(({ status }) => status === 'open').length;
+  const open = outcomes.filter(isAlive).length;
   const reached = outcomes.filter(({ status }) => status === 'reached').length;
   return [
     ...(outcomes.length === 0 ? [] : [`${open} open`]),

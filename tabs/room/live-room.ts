@@ -57,6 +57,11 @@ export interface RoomEdits extends Additions {
   setOwner(outcomeId: string, owner: string): void;
   setBy(outcomeId: string, by: string | null): void;
   setStatus(outcomeId: string, status: OutcomeStatus): void;
+  /** Stands for an answer to "keep, change or drop?": keep. */
+  keepOutcome(outcomeId: string): void;
+  /** The two agree on it anew; what about it is the next edit. */
+  agreeAnew(outcomeId: string): void;
+  noteProgress(outcomeId: string, text: string): void;
   removeOutcome(outcomeId: string): void;
   undo(): void;
   redo(): void;

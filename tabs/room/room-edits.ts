@@ -3,6 +3,7 @@ import { topicFromSuggestion } from '../../shared/agenda/suggest.ts';
 import { topicsFromTemplate } from '../../shared/agenda/templates.ts';
 import { topicsLimit } from '../../shared/agenda/topic.ts';
 import { outcomesLimit } from '../../shared/outcomes/outcome.ts';
+import { progressNotesLimit } from '../../shared/outcomes/progress.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import {
   rewrite,
@@ -34,7 +35,6 @@ export function editsOn({ room, me, newId, now, typing, undo, redo }: Editing): 
     const outcome = room.outcomes.find((each) => each.id === id);
     if (outcome !== undefined) edit(outcome);
   };
-
   return {
     addTopic({ title, element }) {
       if (room.topics.length >= topicsLimit) return;
@@ -107,16 +107,18 @@ export function editsOn({ room, me, newId, now, typing, undo, redo }: Editing): 
         typing(`${field} ${id}`, () => rewrite(outcome[field], text, caret)),
       ),
     setOwner: (id, owner) =>
-      onOutcome(id, (outcome) => {
-        outcome.owner = owner;
-      }),
-    setBy: (id, by) =>
-      onOutcome(id, (outcome) => {
-        outcome.by = by ?? undefined;
-      }),
+      onOutcome(id, (outcome) => room.commit(outcome, { what: 'owner', to: owner })),
+    setBy: (id, by) => onOutcome(id, (outcome) => room.commit(outcome, { what: 'by', to: by })),
     setStatus: (id, status) =>
       onOutcome(id, (outcome) => {
         outcome.status = status;
+      }),
+    keepOutcome: (id) => onOutcome(id, (outcome) => room.keepOutcome(outcome)),
+    agreeAnew: (id) => onOutcome(id, (outcome) => room.agreeAnew(outcome)),
+    noteProgress: (id, text) =>
+      onOutcome(id, (outcome) => {
+        if ((outcome.progress?.length ?? 0) >= progressNotesLimit) return;
+        outcome.note({ id: newId(), by: me, at: now(), text });
       }),
     removeOutcome: (id) => onOutcome(id, (outcome) => room.removeOutcome(outcome)),
     undo,

@@ -1,6 +1,7 @@
 /** Microsoft Teams, as the panel needs it: where it is open, the person's sign-in, the theme. */
 import { app, authentication } from '@microsoft/teams-js';
 import { z } from 'zod';
+import { reviewPage } from '../../shared/room/contract.ts';
 
 /** How long Teams may take to answer before the page counts as opened outside it. */
 const answerLimitMs = 10_000;
@@ -14,6 +15,7 @@ const ThemeName = z.enum(themeNames).catch('default');
 /** What Teams says of the person is a hint: the server goes by the token alone. */
 const Context = z.object({
   app: z.object({ theme: ThemeName }),
+  page: z.object({ subPageId: z.string().optional().catch(undefined) }).optional(),
   chat: z.object({ id: z.string().min(1) }).optional(),
   meeting: z.object({ id: z.string().min(1) }).optional(),
 });
@@ -22,6 +24,8 @@ const Context = z.object({
 export interface Place {
   readonly chatId: string;
   readonly meetingId: string;
+  /** A link led to what was agreed. */
+  readonly isReview: boolean;
 }
 
 export type TeamsStart =
@@ -46,7 +50,11 @@ export async function startTeams(): Promise<TeamsStart> {
     ? { kind: 'no-meeting', theme }
     : {
         kind: 'in-meeting',
-        place: { chatId: context.chat.id, meetingId: context.meeting.id },
+        place: {
+          chatId: context.chat.id,
+          meetingId: context.meeting.id,
+          isReview: context.page?.subPageId === reviewPage,
+        },
         theme,
       };
 }

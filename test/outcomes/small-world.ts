@@ -107,9 +107,8 @@ export async function smallWorld(): Promise<SmallWorld> {
       read: async () => {
         throw new Error('No relay here.');
       },
-      readTalk: () => Promise.reject(new Error('No relay here.')),
+      close: () => Promise.reject(new Error('No relay here.')),
       tellPresence: () => Promise.reject(new Error('No relay here.')),
-      forgetTalk: () => Promise.reject(new Error('No relay here.')),
     },
     log: pino({ level: 'silent' }),
     close: () => db.destroy(),

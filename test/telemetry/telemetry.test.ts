@@ -93,9 +93,8 @@ test('[I10] rooms that are opened and a relay that fails are counted', async () 
     open: async () => 'room',
     mark: () => Promise.reject(new Error('away')),
     read: async (roomId) => ({ roomId, sequence: 1, state }),
-    readTalk: () => Promise.reject(new Error('away')),
+    close: () => Promise.reject(new Error('away')),
     tellPresence: () => Promise.reject(new Error('away')),
-    forgetTalk: () => Promise.reject(new Error('away')),
   });
   expect(await rooms.open(state, {})).toBe('room');
   expect(await rooms.read('room', 1)).toEqual({ roomId: 'room', sequence: 1, state });

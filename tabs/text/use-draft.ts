@@ -1,0 +1,47 @@
+/** What a person is writing and has not added yet: how long it is, and why it can't be added. */
+import { useState } from 'react';
+
+export interface Draft {
+  readonly text: string;
+  readonly limit: number;
+  /** Longer than it may be. */
+  readonly isTooLong: boolean;
+  /** Why it can't be added as it is. */
+  readonly problem: string | undefined;
+  write(text: string): void;
+  /** Says why it was not added; until the next letter. */
+  refuse(why: string): void;
+  clear(): void;
+}
+
+export function useDraft({
+  limit,
+  noun,
+}: {
+  /** Characters it may hold. */
+  readonly limit: number;
+  /** What it is, as a sentence begins with it: `A title`. */
+  readonly noun: string;
+}): Draft {
+  const [text, setText] = useState('');
+  const [refusal, setRefusal] = useState<string | undefined>();
+  const excess = text.trim().length - limit;
+  const isTooLong = excess > 0;
+  return {
+    text,
+    limit,
+    isTooLong,
+    problem:
+      refusal ??
+      (isTooLong ? `${noun} holds ${limit} characters: take out ${excess} to add it.` : undefined),
+    write(next) {
+      setText(next);
+      setRefusal(undefined);
+    },
+    refuse: setRefusal,
+    clear() {
+      setText('');
+      setRefusal(undefined);
+    },
+  };
+}
