@@ -111,8 +111,9 @@ const help: Card = messageCard({
     'outcomes: what you agreed and is still open',
     'done 2, drop 2, move 2 to Friday: changes an outcome; undo takes it back',
     'note 2: the team has started: keeps how it is going',
-    'recap: the last one again',
-    'settings, privacy, export, delete',
+    'recap: the last one again; balance: where the talk balance is',
+    'settings: what I send you; privacy: what is kept, and for whom',
+    'export: all of it, to keep; delete: all of it, when both of you agree',
   ],
   foot: 'In a meeting chat, mention me first: @Evenhand agenda',
 });

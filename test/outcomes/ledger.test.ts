@@ -8,7 +8,9 @@ import {
   type LedgerEntry,
   type OutcomeChange,
 } from '../../shared/outcomes/ledger.ts';
-import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { agreeAnew, needsAnswer } from '../../shared/outcomes/agree-anew.ts';
+import { outcomeStatuses, type Outcome } from '../../shared/outcomes/outcome.ts';
+import type { ProgressNote } from '../../shared/outcomes/progress.ts';
 import { entriesOfRoom, outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import { outcome } from '../agenda/agenda-builders.ts';
 
@@ -26,13 +28,20 @@ const agreed = (over: Partial<Outcome> = {}, at = 0): LedgerEntry => {
 };
 const today = (entries: readonly LedgerEntry[]) => foldLedger(entries).get('a')?.outcome;
 
+const note = (id: string, at = 3): ProgressNote => ({ id, by: 'ben', at, text: `So far ${id}` });
+
 const anyChange: fc.Arbitrary<OutcomeChange> = fc.oneof(
   fc.record({ what: fc.constant('result' as const), to: fc.string({ maxLength: 8 }) }),
   fc.record({ what: fc.constant('owner' as const), to: fc.constantFrom('ana', 'ben', 'both') }),
   fc.record({ what: fc.constant('by' as const), to: fc.constantFrom(null, '2026-12-01') }),
   fc.record({
     what: fc.constant('status' as const),
-    to: fc.constantFrom('open' as const, 'reached' as const, 'dropped' as const),
+    to: fc.constantFrom(...outcomeStatuses),
+  }),
+  fc.record({ what: fc.constant('kept' as const), to: fc.constantFrom(null, 2, 5) }),
+  fc.record({
+    what: fc.constantFrom('noted' as const, 'unnoted' as const),
+    to: fc.constantFrom(note('n1'), note('n2', 7)),
   }),
   fc.record({ what: fc.constant('removed' as const), to: fc.boolean() }),
 );
@@ -117,7 +126,7 @@ test('[O2] whatever panel and card do at once: of each place the last change sta
       let room: readonly Outcome[] = record.inRoom;
       let expected: Outcome = outcome('a');
       for (const { where, change } of made) {
-        if (change.what === 'removed' || change.what === 'agreed') continue;
+        if (!(change.what in outcome('a'))) continue;
         const before = room[0]!;
         const next = { ...before, [change.what]: change.to };
         if (where === 'card') {
@@ -201,5 +210,83 @@ test('[O4] the room shows what the ledger has: its order kept, reopened ones beh
     outcome('new'),
     outcome('a', { by: '2026-12-01' }),
     outcome('old'),
+  ]);
+});
+
+test('[O11] another day or owner is a new agreement; a first day, and what ended, is none', () => {
+  const made = (over: Partial<Outcome>, change: OutcomeChange) =>
+    agreeAnew(outcome('a', over), change).map(({ what, to }) => [what, to]);
+  const byMay = { what: 'by', to: '2027-05-01' } as const;
+  expect(made({ by: '2027-04-01' }, byMay)).toEqual([
+    ['by', '2027-05-01'],
+    ['status', 'changed'],
+  ]);
+  expect(made({ by: '2027-04-01' }, { what: 'by', to: null })).toContainEqual([
+    'status',
+    'changed',
+  ]);
+  expect(made({}, { what: 'owner', to: 'both' })).toContainEqual(['status', 'changed']);
+  expect(made({}, byMay)).toEqual([['by', '2027-05-01']]);
+  expect(made({ by: '2027-05-01' }, byMay)).toEqual([['by', '2027-05-01']]);
+  expect(made({ by: '2027-04-01', status: 'reached' }, byMay)).toEqual([['by', '2027-05-01']]);
+  expect(made({ by: '2027-04-01' }, { what: 'result', to: 'Sharper' })).toEqual([
+    ['result', 'Sharper'],
+  ]);
+});
+
+test('[O11] a changed outcome goes on: a room that opens later shows it', () => {
+  const known = foldLedger([agreed(), entry('s', 5, { what: 'status', to: 'changed' })]);
+  expect(outcomesToday([], known)).toEqual([outcome('a', { status: 'changed' })]);
+});
+
+test('[O12] notes of both rooms and of messages are each in the ledger once, the oldest first', () => {
+  const record = new Record();
+  record.checkpoint([outcome('a')]);
+  record.card({ what: 'noted', to: note('by message', 2) });
+  record.checkpoint([outcome('a', { progress: [note('late', 9)] })]);
+  record.checkpoint([outcome('a', { progress: [note('early', 1), note('late', 9)] })]);
+  record.checkpoint([
+    outcome('a', { progress: [note('early', 1), note('by message', 2), note('late', 9)] }),
+  ]);
+  expect(today(record.ledger)).toEqual(
+    outcome('a', { progress: [note('early', 1), note('by message', 2), note('late', 9)] }),
+  );
+  expect(record.ledger.map(({ change, by }) => [change.what, by])).toEqual([
+    ['agreed', 'ana'],
+    ['noted', 'ben'],
+    ['noted', 'ben'],
+    ['noted', 'ben'],
+  ]);
+});
+
+test('[O12] a note that is taken back in the panel stays in the history, by one entry more', () => {
+  const record = new Record();
+  record.checkpoint([outcome('a', { progress: [note('n')] })]);
+  record.checkpoint([outcome('a')]);
+  record.checkpoint([outcome('a', { progress: [note('n')] })]);
+  expect(record.ledger.map(({ change }) => change.what)).toEqual(['agreed', 'unnoted', 'noted']);
+  expect(today(record.ledger)).toEqual(outcome('a', { progress: [note('n')] }));
+});
+
+test('[O13] the third carry asks, until one of the two has answered; what ended is not asked about', () => {
+  const asked = (meeting: number, over: Partial<Outcome> = {}) =>
+    needsAnswer(outcome('a', { agreedIn: 2, ...over }), meeting);
+  expect([2, 3, 4, 5, 6].map((meeting) => asked(meeting))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect([5, 6, 7, 8].map((meeting) => asked(meeting, { keptIn: 5 }))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
+  expect(asked(5, { status: 'changed' })).toBe(true);
+  expect([asked(5, { status: 'reached' }), asked(5, { status: 'dropped' })]).toEqual([
+    false,
+    false,
   ]);
 });

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readMessage } from '../../bot/messages/read-message.ts';
 import { messageReceived } from '../../bot/messages/message-received.ts';
 import { cardAction } from '../../bot/recap/card-action.ts';
 import { postRecap } from '../../bot/recap/post-recap.ts';
@@ -16,7 +19,7 @@ interface Chatting extends HeldSeries {
   readonly meetingId: string;
   write(text: string, over?: object): Promise<readonly Card[]>;
   /** Result, status and day of each outcome that was ever agreed. */
-  outcomes(): Promise<unknown>;
+  outcomes(): Promise<(string | null)[][]>;
 }
 
 let messages = 0;
@@ -119,6 +122,70 @@ test('[M3] undo takes back one’s own last change, and not the other’s', asyn
     ['b', 'open', null],
     ['c', 'open', '2027-01-01'],
   ]);
+});
+
+test('[O11] [O14] a day that is moved by message says so, and one undo takes back both', async () => {
+  const { write, outcomes } = await chatting();
+  await write('move 1 to 2027-01-01');
+  expect((await outcomes())?.[0]).toEqual(['a', 'open', '2027-01-01']);
+  world.clock += 1;
+  await write('move 1 to 2027-02-01');
+  expect((await outcomes())?.[0]).toEqual(['a', 'changed', '2027-02-01']);
+  expect(wordsOf(await write('outcomes'))[1]).toBe(
+    '1. <b>Pilot</b> · Ben · by Mon, Feb 1, 2027 · changed',
+  );
+  world.clock += 1;
+  await write('undo');
+  expect((await outcomes())?.[0]).toEqual(['a', 'open', '2027-01-01']);
+});
+
+test('[O12] a note by message is kept once, with who and when, and undo takes it back', async () => {
+  const { write, tenantId, series } = await chatting();
+  const progress = async () =>
+    (await world.record(tenantId).outcomes(series.id)).get('b')?.outcome.progress;
+  expect(wordsOf(await write('note 2: the team has *started*', { id: 'noted' }))[0]).toBe(
+    'Noted: Hiring',
+  );
+  await write('note 2: the team has *started*', { id: 'noted' });
+  expect(await progress()).toEqual([
+    { id: expect.any(String), by: 'ben', at: world.clock, text: 'the team has *started*' },
+  ]);
+  expect(wordsOf(await write(`note 2 ${'x'.repeat(301)}`))[0]).toBe(
+    'A note has at most 300 letters.',
+  );
+  world.clock += 1;
+  await write('undo');
+  expect(await progress()).toBeUndefined();
+});
+
+const Manifest = z.object({
+  bots: z.array(
+    z.object({
+      commandLists: z.array(
+        z.object({ commands: z.array(z.object({ title: z.string() })).max(10) }),
+      ),
+    }),
+  ),
+});
+
+test('[M11] every command in the app’s list is understood, and help names each', async () => {
+  const { write } = await chatting();
+  const help = wordsOf(await write('help')).join('\n');
+  const manifest = JSON.parse(
+    readFileSync(new URL('../../appPackage/manifest.json', import.meta.url), 'utf8'),
+  );
+  const lists = Manifest.parse(manifest).bots.flatMap(({ commandLists }) => commandLists);
+  const commands = new Set(lists.flatMap((list) => list.commands.map(({ title }) => title)));
+  expect([...commands].toSorted()).toEqual(
+    'add agenda balance delete done drop export help move note outcomes privacy recap settings'.split(
+      ' ',
+    ),
+  );
+  const where = { now: world.clock, timeZone: 'UTC', locale: 'en-GB' };
+  for (const command of commands) {
+    expect(readMessage(`${command} 1 to Friday`, where).kind).toBe(command);
+    if (command !== 'help') expect(help).toMatch(new RegExp(`\\b${command}\\b`));
+  }
 });
 
 test('[M2] a stranger in the chat, a guest, and another tenant are told nothing', async () => {

@@ -30,6 +30,8 @@ const understood: [string, AskedOfBot][] = [
   ['move 1 to no date', { kind: 'move', number: 1, to: null }],
   ['add Plan the workshop', { kind: 'add', title: 'Plan the workshop' }],
   ['add topic Plan: <b>now</b>', { kind: 'add', title: 'Plan: <b>now</b>' }],
+  ['note 2: the team has started', { kind: 'note', number: 2, text: 'the team has started' }],
+  ['Note #1 3 of 4 are in', { kind: 'note', number: 1, text: '3 of 4 are in' }],
   ['digest off', { kind: 'digest', on: false }],
   ['reminders on', { kind: 'reminders', on: true }],
   ['lunch?', { kind: 'unknown' }],
@@ -41,12 +43,20 @@ test.for(understood)('[M1] "%s" asks for %j', ([text, asked]) => {
   expect(readMessage(text, where)).toEqual(asked);
 });
 
-test.for(['done', 'drop it', 'move', 'move 2', 'move 2 to whatever', 'add', 'add  ', 'digest'])(
-  '[M1] "%s" lacks something, and is told by an example',
-  (text) => {
-    expect(readMessage(text, where)).toMatchObject({ kind: 'incomplete' });
-  },
-);
+test.for([
+  'done',
+  'drop it',
+  'move',
+  'move 2',
+  'move 2 to whatever',
+  'add',
+  'add  ',
+  'note',
+  'note 2',
+  'digest',
+])('[M1] "%s" lacks something, and is told by an example', (text) => {
+  expect(readMessage(text, where)).toMatchObject({ kind: 'incomplete' });
+});
 
 test('[M1] where 3/12 is the twelfth of March, it is', () => {
   expect(readMessage('move 1 to 3/12', { ...where, locale: 'en-US' })).toEqual({

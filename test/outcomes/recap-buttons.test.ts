@@ -81,6 +81,44 @@ test('[O7] reached, moved and dropped on the card: the ledger has it, and everyb
   ]);
 });
 
+test('[O13] an outcome that was carried three times is asked about on the card, and kept by a press', async () => {
+  const { press, words, hold, tenantId, series } = await recapped();
+  for (const _ of [2, 3]) await hold({});
+  const meetingId = await hold({});
+  await postRecap(world, tenantId, meetingId);
+  const card = world.posted.at(-1)!;
+  const shown = () => JSON.stringify(card.card.content);
+  expect(words()).not.toContain('keep, change or drop?');
+  expect(shown()).toContain('Carried 3 times: keep, change or drop?');
+  await press('outcome/keep', { meetingId, outcomeId: 'a' }, { messageId: card.id });
+  expect(shown()).not.toContain('keep, change or drop?');
+  expect((await world.record(tenantId).outcomes(series.id)).get('a')?.outcome.keptIn).toBe(4);
+});
+
+test('[O11] a day that is moved on the card makes of it a changed outcome, which goes on', async () => {
+  const { press, words, hold, tenantId } = await recapped();
+  await press('outcome/by', { outcomeId: 'a', 'by a': '2026-12-01' });
+  expect(words()).not.toContain('changed');
+  await press('outcome/by', { outcomeId: 'a', 'by a': '2026-12-08' });
+  expect(words()).toContain('Ben · by Tue, Dec 8, 2026 · changed');
+  expect(words()).toContain('Reached');
+  const next = await hold({});
+  expect((await world.record(tenantId).room(next))?.state.outcomes).toEqual([
+    outcome('a', { result: 'The pilot runs', by: '2026-12-08', status: 'changed' }),
+  ]);
+});
+
+test('[C6] the recap says when the two meet next, as Teams has it; without a word, nothing', async () => {
+  const { hold, tenantId } = await seriesIn(world);
+  await world.record(tenantId).keepPerson({ userId: 'ana', timeZone: 'Pacific/Auckland' });
+  await postRecap(world, tenantId, await hold({}));
+  expect(JSON.stringify(world.posted.at(-1)!.card.content)).not.toContain('Next 1:1');
+  world.scheduledAt = Date.UTC(2027, 0, 4, 22);
+  await postRecap(world, tenantId, await hold({}));
+  world.scheduledAt = undefined;
+  expect(JSON.stringify(world.posted.at(-1)!.card.content)).toMatch(/Next 1:1.*Tue, Jan 5, 2027/);
+});
+
 test('[O7] a press that Teams delivers twice changes once', async () => {
   const { press, tenantId, series } = await recapped();
   const twice = { outcomeId: 'a', to: 'dropped' };

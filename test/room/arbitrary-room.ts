@@ -30,16 +30,24 @@ const topicDrawn = (id: string): fc.Arbitrary<Topic> =>
   });
 
 const outcomeDrawn = (id: string): fc.Arbitrary<Outcome> =>
-  fc.record({
-    id: fc.constant(id),
-    result: someText,
-    owner: fc.constantFrom('ana', 'ben', 'both'),
-    by: fc.option(day),
-    success: someText,
-    support: someText,
-    status: fc.constantFrom(...outcomeStatuses),
-    agreedIn: fc.integer({ min: 1, max: 4 }),
-  });
+  fc
+    .record({
+      id: fc.constant(id),
+      result: someText,
+      owner: fc.constantFrom('ana', 'ben', 'both'),
+      by: fc.option(day),
+      success: someText,
+      support: someText,
+      status: fc.constantFrom(...outcomeStatuses),
+      agreedIn: fc.integer({ min: 1, max: 4 }),
+    })
+    .chain((drawn) =>
+      fc.constantFrom(
+        drawn,
+        { ...drawn, keptIn: 3 },
+        { ...drawn, progress: [{ id: `${id}-note`, by: 'ben', at: 1, text: 'So far' }] },
+      ),
+    );
 
 /** A room in which no topic or one is being discussed, as every room is. */
 export const someRoom: fc.Arbitrary<RoomState> = fc
@@ -109,6 +117,11 @@ export const someAct: fc.Arbitrary<Act> = fc.oneof(
   onOutcome(fc.option(day), (edits, id, by) => edits.setBy(id, by)),
   onOutcome(fc.constantFrom(...outcomeStatuses), (edits, id, status) =>
     edits.setStatus(id, status),
+  ),
+  onOutcome(fc.constant(undefined), (edits, id) => edits.keepOutcome(id)),
+  onOutcome(fc.constant(undefined), (edits, id) => edits.agreeAnew(id)),
+  onOutcome(fc.constantFrom('Begun', 'Half way'), (edits, id, text) =>
+    edits.noteProgress(id, text),
   ),
   onOutcome(fc.constant(undefined), (edits, id) => edits.removeOutcome(id)),
 );

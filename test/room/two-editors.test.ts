@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RoomState } from '../../shared/room/room-state.ts';
-import { room, topic } from '../agenda/agenda-builders.ts';
+import { outcome, room, topic } from '../agenda/agenda-builders.ts';
 import { someAct, someRoom, someUndo } from './arbitrary-room.ts';
 import { roomWith, table } from './editors.ts';
 import { readRoom } from '../../shared/room/room-schema.ts';
@@ -122,6 +122,47 @@ test('[R7] a topic moved by both stands on the agenda once, and keeps what was t
   const state = both.ana.state();
   expect(state.topics.map((each) => each.id).toSorted()).toEqual(['a', 'b', 'c']);
   expect(state.topics.find((each) => each.id === 'a')?.title).toBe('About a, moved');
+});
+
+test('[O12] both note on one outcome at once, and both notes stay; undo takes one’s own back', () => {
+  const both = table(room(2, { outcomes: [outcome('o')] }));
+  both.ana.edits.noteProgress('o', 'The team is asked');
+  both.ben.edits.noteProgress('o', 'Two have said yes');
+  both.settle();
+  const texts = () => both.ana.state().outcomes[0]!.progress?.map(({ by, text }) => [by, text]);
+  expect(texts()).toEqual([
+    ['ana', 'The team is asked'],
+    ['ben', 'Two have said yes'],
+  ]);
+  both.ben.edits.undo();
+  both.settle();
+  expect(texts()).toEqual([['ana', 'The team is asked']]);
+});
+
+test('[O11] [O13] a day that is moved, and an answer, say so in the room, in one step', () => {
+  const start = room(5, { outcomes: [outcome('o', { by: '2027-01-01' })] });
+  const both = table(start);
+  both.ana.edits.setBy('o', '2027-02-01');
+  both.settle();
+  expect(both.ben.state().outcomes).toEqual([
+    outcome('o', { by: '2027-02-01', status: 'changed' }),
+  ]);
+  both.ana.edits.undo();
+  both.ben.edits.keepOutcome('o');
+  both.settle();
+  expect(both.ana.state().outcomes).toEqual([outcome('o', { by: '2027-01-01', keptIn: 5 })]);
+  both.ben.edits.agreeAnew('o');
+  both.settle();
+  expect(both.ana.state().outcomes).toEqual([
+    outcome('o', { by: '2027-01-01', keptIn: 5, status: 'changed' }),
+  ]);
+});
+
+test('[O11] in the meeting of its agreement an outcome’s day and owner are still being found', () => {
+  const both = table(room(1, { outcomes: [outcome('o', { by: '2027-01-01' })] }));
+  both.ana.edits.setBy('o', '2027-02-01');
+  both.ana.edits.setOwner('o', 'both');
+  expect(both.ana.state().outcomes).toEqual([outcome('o', { by: '2027-02-01', owner: 'both' })]);
 });
 
 test('[R4] a room that is read and filled again reads the same', () => {
