@@ -31,8 +31,9 @@ export function text(line: string, look: Look = {}): Block {
   };
 }
 
-export function container(items: readonly Block[]): Block {
-  return { type: 'Container', spacing: 'Small', items };
+/** `apart`: further from the one before it, where that ends with buttons. */
+export function container(items: readonly Block[], spacing: 'near' | 'apart' = 'near'): Block {
+  return { type: 'Container', spacing: spacing === 'near' ? 'Small' : 'Medium', items };
 }
 
 export function section(name: string, blocks: readonly Block[]): Block[] {

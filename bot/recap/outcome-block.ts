@@ -17,7 +17,7 @@ export function outcomeBlock(outcome: RecapOutcome, meetingId?: string): Block {
     ...(outcome.age === 0 ? [] : [ageName(outcome.age)]),
   ];
   const { latest, carriedFor } = outcome;
-  return container([
+  const blocks = [
     text(shortened(outcome.result, resultShown) || 'Untitled outcome'),
     text(facts.join(' · '), { subtle: true, spacing: 'None' }),
     ...(latest === undefined
@@ -29,7 +29,8 @@ export function outcomeBlock(outcome: RecapOutcome, meetingId?: string): Block {
     ...(meetingId === undefined
       ? []
       : [{ type: 'ActionSet', spacing: 'Small', actions: actionsOf(outcome, meetingId) }]),
-  ]);
+  ];
+  return container(blocks, meetingId === undefined ? 'near' : 'apart');
 }
 
 function actionsOf(outcome: RecapOutcome, meetingId: string): Block[] {
