@@ -16,6 +16,7 @@ import { checkpoint } from './room/checkpoint.ts';
 import { roomToken } from './room/give-room-token.ts';
 import { session } from './room/session.ts';
 import { chooseManager } from './series/choose-manager.ts';
+import { mySeries } from './series/my-series.ts';
 import {
   changeTalkSettings,
   clock,
@@ -69,6 +70,7 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
     response.json(await answer(world, { caller, parameters: request.params, body: request.body }));
   };
   router.post('/session', answered(session));
+  router.get('/my-series{/:after}', answered(mySeries));
   router.post('/meetings/:meetingId/room-token', answered(roomToken));
   router.put('/meetings/:meetingId/checkpoint', answered(checkpoint));
   router.put('/series/:seriesId/manager', answered(chooseManager));

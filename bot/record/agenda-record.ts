@@ -1,5 +1,4 @@
 /** What the record keeps of a series for its next agenda. */
-import { sql } from 'kysely';
 import { finishedLimit, pastLimit } from '../../shared/agenda/agenda-memory.ts';
 import type { HeldMeeting, Patience } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Lean } from '../../shared/agenda/rhythm.ts';
@@ -40,20 +39,9 @@ export function agendaRecord({ db, tenantId }: Tenant) {
         .where('number', '<', before)
         .orderBy('number', 'desc')
         .limit(pastLimit)
-        .select([
-          'number as meetingNumber',
-          sql<Lean | null>`room.state->>'lean'`.as('lean'),
-          sql<HeldMeeting['topics']>`coalesce((
-            select jsonb_agg(jsonb_build_object(
-              'id', topic->'id',
-              'element', topic->'element',
-              'state', topic->'state',
-              'notes', case btrim(topic->>'notes', E' \\n\\r\\t') when '' then ''
-                else md5(btrim(topic->>'notes', E' \\n\\r\\t')) end))
-            from jsonb_array_elements(room.state->'topics') as topic), '[]')`.as('topics'),
-        ])
+        .select(['number as meetingNumber', 'room.glance'])
         .execute();
-      return rows;
+      return rows.map(({ meetingNumber, glance }) => ({ meetingNumber, ...glance }));
     },
 
     /** Done topics of the meetings before number `before`, the newest first. */

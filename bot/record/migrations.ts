@@ -5,6 +5,7 @@ import { agenda } from './migrations/002-agenda.ts';
 import { talk } from './migrations/003-talk.ts';
 import { outcomes } from './migrations/004-outcomes.ts';
 import { changedOutcomes } from './migrations/007-changed-outcomes.ts';
+import { mine } from './migrations/007-mine.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-talk': talk,
   '004-outcomes': outcomes,
   '007-changed-outcomes': changedOutcomes,
+  '007-mine': mine,
 };

@@ -3,6 +3,7 @@
  * the tenant.
  */
 import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
+import { mySeriesRecord, type MySeriesRecord } from './my-series-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
 import { noticeRecord, type NoticeRecord } from './notice-record.ts';
 import { personRecord, type PersonRecord } from './person-record.ts';
@@ -18,6 +19,7 @@ import type { Tenant } from './tenant.ts';
 export interface TenantRecord
   extends
     SeriesRecord,
+    MySeriesRecord,
     MeetingRecord,
     RoomRecord,
     RecapRecord,
@@ -37,6 +39,7 @@ export interface TenantRecord
 export function recordOf(tenant: Tenant): TenantRecord {
   return {
     ...seriesRecord(tenant),
+    ...mySeriesRecord(tenant),
     ...meetingRecord(tenant),
     ...roomRecord(tenant),
     ...recapRecord(tenant),

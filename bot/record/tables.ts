@@ -2,7 +2,8 @@
 import type { LedgerEntry, OutcomeChange } from '../../shared/outcomes/ledger.ts';
 import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Patience } from '../../shared/agenda/coverage-of-elements.ts';
+import type { HeldMeeting, Patience } from '../../shared/agenda/coverage-of-elements.ts';
+import type { Lean } from '../../shared/agenda/rhythm.ts';
 import type { Template } from '../../shared/agenda/templates.ts';
 import type { Role } from '../../shared/people/person.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
@@ -24,6 +25,9 @@ export interface SeriesTable {
   created_at: Moment;
   /** Null while the pair is content with the usual. */
   patience: JSONColumnType<Patience | null, string | null | undefined, string | null>;
+  /** When Teams has the next one planned, as it said when it was last asked. */
+  planned_start: NullableMoment;
+  plan_asked_at: NullableMoment;
 }
 
 export interface MemberTable {
@@ -56,7 +60,15 @@ export interface RoomTable {
   relay_life: string | null;
   sequence: number;
   state: JSONColumnType<RoomState>;
+  /** The little of the state that later meetings ask for; the database derives it. */
+  glance: ColumnType<RoomGlance, never, never>;
   saved_at: Moment;
+}
+
+export interface RoomGlance {
+  readonly lean: Lean | null;
+  /** For their notes stands a fingerprint: whether they changed is all that is asked. */
+  readonly topics: HeldMeeting['topics'];
 }
 
 export interface RecapTable {

@@ -26,6 +26,26 @@ export function nextMeetingAt({ startedAt, scheduledAt, now }: KnownMeetings): n
   return missed > missedAtMost ? undefined : last + (missed + 1) * every;
 }
 
+/** How regular the two are, and how many of their 1:1s have been missed since the last. */
+export interface Regularity {
+  readonly everyDays: number;
+  readonly missed: number;
+}
+
+/** Undefined where their meetings show no rhythm that anything could be missed of. */
+export function regularityOf({
+  startedAt,
+  now,
+}: Pick<KnownMeetings, 'startedAt' | 'now'>): Regularity | undefined {
+  const starts = startedAt.toSorted((a, b) => a - b).slice(-meetingsLookedAt);
+  const last = starts.at(-1);
+  const every = rhythmOf(starts);
+  if (last === undefined || every === undefined) return undefined;
+  // A 1:1 that is a day late has moved; it has not been missed.
+  const missed = Math.max(0, Math.floor((now - last - dayMs) / every));
+  return { everyDays: every / dayMs, missed };
+}
+
 /** The usual distance in whole days; undefined where the distances have nothing in common. */
 function rhythmOf(starts: readonly number[]): number | undefined {
   const gaps = starts.slice(1).map((start, index) => (start - (starts[index] ?? start)) / dayMs);
