@@ -22,6 +22,7 @@ const Environment = z.object({
   BOT_APP_TYPE: z.enum(['UserAssignedMSI', 'SingleTenant']).default('UserAssignedMSI'),
   BOT_APP_TENANT_ID: z.string().default(''),
   BOT_APP_PASSWORD: z.string().default(''),
+  TEAMS_APP_ID: Text.optional(),
 
   TOKEN_AUDIENCE: Text.optional(),
   TOKEN_ISSUER: z.url().default('https://login.microsoftonline.com/{tid}/v2.0'),
@@ -29,6 +30,9 @@ const Environment = z.object({
 
   TELEMETRY_CONNECTION: Text.optional(),
 });
+
+/** Where there is no tenant there is no app in it; a link must name some all the same. */
+const localTeamsAppId = 'evenhand';
 
 export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
@@ -38,6 +42,8 @@ export interface BotIdentity {
   readonly type: 'UserAssignedMSI' | 'SingleTenant';
   readonly tenantId: string;
   readonly password: string;
+  /** The app's id in its manifest, which is not the bot's: links into its tabs name it. */
+  readonly teamsAppId: string;
 }
 
 export interface TokenTrust {
@@ -108,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       type: setting.BOT_APP_TYPE,
       tenantId: setting.BOT_APP_TENANT_ID,
       password: setting.BOT_APP_PASSWORD,
+      teamsAppId: setting.TEAMS_APP_ID ?? localTeamsAppId,
     },
     trust: {
       issuer: setting.TOKEN_ISSUER,
@@ -143,6 +150,7 @@ function refuseLocalSettings(setting: z.infer<typeof Environment>): void {
     'BOT_APP_TENANT_ID',
     'the tenant of that registration',
   );
+  needed(setting.TEAMS_APP_ID, 'TEAMS_APP_ID', "the app's id in its manifest");
   needed(setting.PUBLIC_URL, 'PUBLIC_URL', 'the https address at which Teams reaches this server');
   if (!setting.PUBLIC_URL?.startsWith('https://')) {
     throw new WrongSetting(

@@ -11,6 +11,7 @@ param identityName string
 param databaseHost string
 param databaseName string
 param signInAppId string
+param teamsAppId string
 param relayEndpoint string
 param relayTenantId string
 param relayKeyUri string
@@ -104,6 +105,7 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     BOT_APP_ID: identityClientId
     BOT_APP_TYPE: 'UserAssignedMSI'
     BOT_APP_TENANT_ID: tenant().tenantId
+    TEAMS_APP_ID: teamsAppId
     TOKEN_AUDIENCE: signInAppId
     TELEMETRY_CONNECTION: insightsConnectionString
     // Which of the identities of this machine Azure's own libraries sign in as.

@@ -16,6 +16,9 @@ param location string = resourceGroup().location
 @description('Client id of the app registration that Teams signs people in with.')
 param signInAppId string
 
+@description('Id of the app in its Teams manifest: links into its tabs name it.')
+param teamsAppId string
+
 @description('Host name that Teams reaches Evenhand at, when it is not the one Azure gives.')
 param publicHost string = ''
 
@@ -101,6 +104,7 @@ module app 'app.bicep' = {
     databaseHost: database.outputs.host
     databaseName: database.outputs.databaseName
     signInAppId: signInAppId
+    teamsAppId: teamsAppId
     relayEndpoint: relayEndpoint
     relayTenantId: relayTenantId
     relayKeyUri: vault.outputs.relayKeyUri

@@ -1,16 +1,26 @@
-/** Starts the panel: Teams around it, the live room in it. */
+/** Starts the app: Teams around it; in it the live room, or all 1:1s of the person. */
 import './without-eval.ts';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LivePanel } from './live-panel.tsx';
+import { PanelSkeleton } from './panel-skeleton.tsx';
 import { TeamsApp } from './teams/teams-app.tsx';
+
+const MySeriesPage = lazy(async () => ({
+  default: (await import('./series/my-series-page.tsx')).MySeriesPage,
+}));
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('index.html has no element with the id "panel".');
 createRoot(root).render(
   <StrictMode>
-    <TeamsApp>
-      {(place) => <LivePanel key={`${place.chatId} ${place.meetingId}`} place={place} />}
-    </TeamsApp>
+    <TeamsApp
+      inMeeting={(place) => <LivePanel key={`${place.chatId} ${place.meetingId}`} place={place} />}
+      mySeries={() => (
+        <Suspense fallback={<PanelSkeleton title="Opening your 1:1s" />}>
+          <MySeriesPage />
+        </Suspense>
+      )}
+    />
   </StrictMode>,
 );

@@ -1,4 +1,4 @@
-/** The panel's outline while the room is on its way. */
+/** The outline of what is on its way. */
 import { unseenStyle } from './unseen-style.ts';
 import { Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components';
 
@@ -9,12 +9,12 @@ const useStyles = makeStyles({
   people: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalM },
 });
 
-export function PanelSkeleton() {
+export function PanelSkeleton({ title = 'Opening your 1:1' }: { readonly title?: string }) {
   const styles = useStyles();
   return (
     <main className={styles.page}>
-      <h1 className={styles.unseen}>Opening your 1:1</h1>
-      <Skeleton aria-label="Opening your 1:1" className={styles.outline}>
+      <h1 className={styles.unseen}>{title}</h1>
+      <Skeleton aria-label={title} className={styles.outline}>
         <SkeletonItem size={20} />
         <div className={styles.people}>
           <SkeletonItem size={32} />

@@ -6,6 +6,7 @@ const production = {
   PUBLIC_URL: 'https://evenhand.example.com',
   BOT_APP_ID: 'app-id',
   BOT_APP_TENANT_ID: 'tenant-id',
+  TEAMS_APP_ID: 'teams-app-id',
   RELAY: 'remote',
   RELAY_ENDPOINT: 'https://relay.example.com',
   RELAY_TENANT_ID: 'relay-tenant',
@@ -34,7 +35,13 @@ test('production starts with the settings it needs, and defaults for the rest', 
       tenantId: 'relay-tenant',
       key: '0123456789abcdef',
     },
-    bot: { appId: 'app-id', type: 'UserAssignedMSI', tenantId: 'tenant-id', password: '' },
+    bot: {
+      appId: 'app-id',
+      type: 'UserAssignedMSI',
+      tenantId: 'tenant-id',
+      password: '',
+      teamsAppId: 'teams-app-id',
+    },
     trust: {
       issuer: `${microsoft}/{tid}/v2.0`,
       audience: ['app-id', 'api://evenhand.example.com/app-id'],
@@ -61,7 +68,13 @@ test('every setting is taken from the environment', () => {
     port: 8080,
     logLevel: 'debug',
     database: { kind: 'server', url: 'postgres://db/evenhand', auth: 'password' },
-    bot: { appId: 'app-id', type: 'SingleTenant', tenantId: 'tenant-id', password: 'secret' },
+    bot: {
+      appId: 'app-id',
+      type: 'SingleTenant',
+      tenantId: 'tenant-id',
+      password: 'secret',
+      teamsAppId: 'teams-app-id',
+    },
     trust: {
       issuer: `${microsoft}/one-tenant/v2.0`,
       audience: ['api://another'],
@@ -75,7 +88,13 @@ test('locally nothing has to be set', () => {
     ...readConfig(production),
     publicUrl: 'http://localhost:3978',
     relay: { kind: 'embedded', folder: 'data/relay' },
-    bot: { appId: '', type: 'UserAssignedMSI', tenantId: '', password: '' },
+    bot: {
+      appId: '',
+      type: 'UserAssignedMSI',
+      tenantId: '',
+      password: '',
+      teamsAppId: 'evenhand',
+    },
     trust: { ...readConfig(production).trust, audience: ['', 'api://localhost:3978/'] },
   });
   const elsewhere = readConfig({ EVENHAND_MODE: 'local', DATA_FOLDER: '/var/evenhand', PORT: '0' });
@@ -101,6 +120,11 @@ test.each<[string, Record<string, string | undefined>, string]>([
     'no tenant',
     { BOT_APP_TENANT_ID: undefined },
     'BOT_APP_TENANT_ID is missing: set it to the tenant of that registration.',
+  ],
+  [
+    'no app to link to',
+    { TEAMS_APP_ID: undefined },
+    "TEAMS_APP_ID is missing: set it to the app's id in its manifest.",
   ],
   [
     'no address',

@@ -29,7 +29,9 @@ export interface RunningProduct extends AsyncDisposable {
 }
 
 /** On a free port and with an empty data folder, which goes with it. */
-export async function runProduct(): Promise<RunningProduct> {
+export async function runProduct(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProduct> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'evenhand-'));
   const port = await freePort();
   let output = '';
@@ -41,7 +43,7 @@ export async function runProduct(): Promise<RunningProduct> {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...ownEnvironment(), PORT: String(port), DATA_FOLDER: dataFolder },
+      env: { ...ownEnvironment(), ...settings, PORT: String(port), DATA_FOLDER: dataFolder },
     });
     const from = output.length;
     for (const stream of [child.stdout, child.stderr])

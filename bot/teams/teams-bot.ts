@@ -52,7 +52,7 @@ export function teamsBot(identity: BotIdentity, log: Logger): TeamsBot {
     throw new TurnFailed();
   };
   return {
-    chat: teamsChat(adapter, identity.appId),
+    chat: teamsChat(adapter, identity),
     receive: (request, response, stories) =>
       adapter.process(request, response, (context) => tell(context, stories, log)),
   };

@@ -10,6 +10,8 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import type { UserId } from '../../shared/people/person.ts';
+import { teamsTabs } from '../../shared/series/teams-tabs.ts';
+import type { BotIdentity } from '../config.ts';
 import type { Card, Chat, ChatReference } from '../series/chat.ts';
 import { connectorTrouble } from './connector-trouble.ts';
 
@@ -18,10 +20,11 @@ const Reference = z.looseObject({
   conversation: z.looseObject({ id: z.string() }),
 });
 
-/** The name of the tab in the app's manifest. */
-const tabEntityId = 'one-on-one';
-
-export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
+/** `appId` is the bot's, `teamsAppId` that of the manifest: links into the app go by it. */
+export function teamsChat(
+  adapter: CloudAdapter,
+  { appId, teamsAppId }: Pick<BotIdentity, 'appId' | 'teamsAppId'>,
+): Chat {
   /** Runs `act` in the chat of `reference`, as if somebody there had spoken to the bot. */
   async function inChat<Answer>(
     reference: ChatReference,
@@ -64,7 +67,7 @@ export function teamsChat(adapter: CloudAdapter, appId: string): Chat {
       const chatId = Reference.parse(reference).conversation.id;
       const place = page === undefined ? {} : { subEntityId: page };
       const context = encodeURIComponent(JSON.stringify({ ...place, chatId, contextType: 'chat' }));
-      return `https://teams.microsoft.com/l/entity/${appId || 'evenhand'}/${tabEntityId}?context=${context}`;
+      return `https://teams.microsoft.com/l/entity/${teamsAppId}/${teamsTabs.oneOnOne}?context=${context}`;
     },
 
     roster: (reference) =>

@@ -27,6 +27,7 @@ import {
 } from '../../shared/talk/talk-history.ts';
 import { HistoryAnswer } from '../../shared/outcomes/history.ts';
 import type { UserId } from '../../shared/people/person.ts';
+import { MySeriesAnswer } from '../../shared/series/my-series.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
 
 export type Asked<Value> =
@@ -106,6 +107,13 @@ export function serverFor(getToken: () => Promise<string>) {
 
     chooseManager: (seriesId: string, manager: UserId) =>
       ask({ method: 'PUT', path: `/series/${seriesId}/manager`, body: { manager } }, ManagerAnswer),
+
+    /** All 1:1s of this person, or those after one of them. */
+    mySeries: (after?: string) =>
+      ask(
+        { method: 'GET', path: `/my-series${after === undefined ? '' : `/${after}`}` },
+        MySeriesAnswer,
+      ),
 
     clock: () => ask({ method: 'GET', path: '/clock' }, ClockAnswer),
     talkHistory: (seriesId: string) =>

@@ -1,4 +1,4 @@
-/** The frame that Teams gives the panel: its theme, and the meeting it is open in. */
+/** The frame that Teams gives the app: its theme, and the meeting or the person it is open for. */
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -17,7 +17,14 @@ const useStyles = makeStyles({
   },
 });
 
-export function TeamsApp({ children }: { readonly children: (place: Place) => ReactNode }) {
+export interface Shown {
+  /** In the meeting or the chat of a 1:1. */
+  readonly inMeeting: (place: Place) => ReactNode;
+  /** In the person's own tab. */
+  readonly mySeries: () => ReactNode;
+}
+
+export function TeamsApp(shown: Shown) {
   const [start, setStart] = useState<TeamsStart | undefined>();
   const [failure, setFailure] = useState<unknown>();
   const [theme, setTheme] = useState<ThemeName>(osTheme);
@@ -34,9 +41,7 @@ export function TeamsApp({ children }: { readonly children: (place: Place) => Re
 
   return (
     <ThemedPage theme={theme}>
-      <Started start={start} failure={failure}>
-        {children}
-      </Started>
+      <Started start={start} failure={failure} {...shown} />
     </ThemedPage>
   );
 }
@@ -69,15 +74,13 @@ function ThemedPage({
 function Started({
   start,
   failure,
-  children,
-}: {
-  readonly start: TeamsStart | undefined;
-  readonly failure: unknown;
-  readonly children: (place: Place) => ReactNode;
-}) {
+  inMeeting,
+  mySeries,
+}: Shown & { readonly start: TeamsStart | undefined; readonly failure: unknown }) {
   if (failure !== undefined) throw failure;
   if (start === undefined) return <PanelSkeleton />;
-  if (start.kind === 'in-meeting') return children(start.place);
+  if (start.kind === 'in-meeting') return inMeeting(start.place);
+  if (start.kind === 'my-series') return mySeries();
   return (
     <TroubleScreen
       trouble={{

@@ -2,6 +2,7 @@
 import { app, authentication } from '@microsoft/teams-js';
 import { z } from 'zod';
 import { reviewPage } from '../../shared/room/contract.ts';
+import { teamsTabs } from '../../shared/series/teams-tabs.ts';
 
 /** How long Teams may take to answer before the page counts as opened outside it. */
 const answerLimitMs = 10_000;
@@ -15,7 +16,9 @@ const ThemeName = z.enum(themeNames).catch('default');
 /** What Teams says of the person is a hint: the server goes by the token alone. */
 const Context = z.object({
   app: z.object({ theme: ThemeName }),
-  page: z.object({ subPageId: z.string().optional().catch(undefined) }).optional(),
+  page: z
+    .object({ id: z.string(), subPageId: z.string().optional().catch(undefined) })
+    .optional(),
   chat: z.object({ id: z.string().min(1) }).optional(),
   meeting: z.object({ id: z.string().min(1) }).optional(),
 });
@@ -30,6 +33,8 @@ export interface Place {
 
 export type TeamsStart =
   | { readonly kind: 'in-meeting'; readonly place: Place; readonly theme: ThemeName }
+  /** The person's own tab, outside any meeting. */
+  | { readonly kind: 'my-series'; readonly theme: ThemeName }
   | { readonly kind: 'no-meeting'; readonly theme: ThemeName }
   | { readonly kind: 'outside-teams' };
 
@@ -46,6 +51,7 @@ export async function startTeams(): Promise<TeamsStart> {
   app.notifyAppLoaded();
   const context = Context.parse(await app.getContext());
   const { theme } = context.app;
+  if (context.page?.id === teamsTabs.mySeries) return { kind: 'my-series', theme };
   return context.chat === undefined || context.meeting === undefined
     ? { kind: 'no-meeting', theme }
     : {
@@ -67,6 +73,11 @@ export function getToken(): Promise<string> {
 /** Teams keeps one such handler: the newest. */
 export function watchTheme(changed: (theme: ThemeName) => void): void {
   app.registerOnThemeChangeHandler((theme) => changed(ThemeName.parse(theme)));
+}
+
+/** Rejects when Teams does not open it. */
+export function openLink(link: string): Promise<void> {
+  return app.openLink(link);
 }
 
 /** Tells Teams that there is something to see, so that it takes its own spinner away. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { fillManifest, places, WrongPackage } from '../../appPackage/fill-manifest.ts';
 import { pack } from '../../appPackage/pack.ts';
 import { readEnvironment } from '../../appPackage/read-environment.ts';
+import { teamsTabs } from '../../shared/series/teams-tabs.ts';
 
 const root = join(import.meta.dirname, '../..');
 const template = readFileSync(`${root}/appPackage/manifest.json`, 'utf8');
@@ -31,7 +32,14 @@ const environment = (changes: Readonly<Record<string, string | undefined>> = {})
 const Manifest = z.looseObject({
   id: z.string(),
   name: z.object({ short: z.string(), full: z.string() }),
-  staticTabs: z.array(z.looseObject({ contentUrl: z.string(), context: z.array(z.string()) })),
+  staticTabs: z.array(
+    z.looseObject({
+      entityId: z.string(),
+      contentUrl: z.string(),
+      scopes: z.array(z.string()),
+      context: z.array(z.string()),
+    }),
+  ),
   bots: z.array(z.looseObject({ botId: z.string() })),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
@@ -55,7 +63,12 @@ test('[I1] the package holds the filled manifest and both icons, and fits schema
   expect({
     id: manifest.id,
     name: manifest.name.short,
-    tabs: manifest.staticTabs.map(({ contentUrl, context }) => ({ contentUrl, context })),
+    tabs: manifest.staticTabs.map(({ entityId, contentUrl, scopes, context }) => ({
+      entityId,
+      contentUrl,
+      scopes,
+      context,
+    })),
     bots: manifest.bots.map(({ botId }) => botId),
     domains: manifest.validDomains,
     signIn: manifest.webApplicationInfo,
@@ -64,8 +77,16 @@ test('[I1] the package holds the filled manifest and both icons, and fits schema
     name: 'Evenhand (test)',
     tabs: [
       {
+        entityId: teamsTabs.oneOnOne,
         contentUrl: 'https://1on1.example.com/tab/',
+        scopes: ['groupChat'],
         context: ['meetingSidePanel', 'meetingChatTab', 'meetingDetailsTab'],
+      },
+      {
+        entityId: teamsTabs.mySeries,
+        contentUrl: 'https://1on1.example.com/tab/',
+        scopes: ['personal'],
+        context: ['personalTab'],
       },
     ],
     bots: [guid(2)],

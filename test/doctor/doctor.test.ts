@@ -47,6 +47,7 @@ const bot = {
   type: 'UserAssignedMSI',
   tenantId: 'tenant',
   password: '',
+  teamsAppId: 'app',
 } as const;
 
 test('[I8] what is well, what is worth a note and what is ill are told apart', async () => {

@@ -18,7 +18,7 @@ export interface Story {
 }
 
 /** To be called once at the top of a test file. */
-export function story(): Story {
+export function story(settings: Readonly<Record<string, string>> = {}): Story {
   const things = new AsyncDisposableStack();
   const windows: MeetingPage[] = [];
   let product: RunningProduct | undefined;
@@ -36,7 +36,7 @@ export function story(): Story {
   }
 
   beforeAll(async () => {
-    product = things.use(await runProduct());
+    product = things.use(await runProduct(settings));
     browser = await openBrowser();
     things.defer(() => there(browser).close());
     await openWindow();

@@ -106,28 +106,25 @@ export const RedeliverRequest = z.object({
 export const Deliveries = z.object({ statuses: z.array(z.number()) });
 export type Deliveries = z.infer<typeof Deliveries>;
 
-export const TokenRequest = z.object({ person: z.enum(['ana', 'ben', 'cleo']) });
+/** Whoever has a Teams of their own here, whether they are one of the two or not. */
+export const PersonKey = z.enum(['ana', 'ben', 'cleo']);
+export type PersonKey = z.infer<typeof PersonKey>;
+export const TokenRequest = z.object({ person: PersonKey });
 export const TokenAnswer = z.object({ token: z.string(), expiresAt: z.number() });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;
+
+const Introduced = z.object({
+  oid: z.string(),
+  name: z.string(),
+  email: z.string(),
+  connectorId: z.string(),
+});
 
 /** What a panel's teams-js is told of where and who it is. */
 export const Cast = z.object({
   tenantId: z.string(),
   chatId: z.string(),
   meetingId: z.string(),
-  people: z.object({
-    ana: z.object({
-      oid: z.string(),
-      name: z.string(),
-      email: z.string(),
-      connectorId: z.string(),
-    }),
-    ben: z.object({
-      oid: z.string(),
-      name: z.string(),
-      email: z.string(),
-      connectorId: z.string(),
-    }),
-  }),
+  people: z.object({ ana: Introduced, ben: Introduced, cleo: Introduced }),
 });
 export type Cast = z.infer<typeof Cast>;

@@ -6,6 +6,7 @@ import express, { type Express } from 'express';
 import { readConfig } from '../../bot/config.ts';
 import { startEvenhand } from '../../bot/evenhand.ts';
 import { buildPages } from './build-pages.ts';
+import { addReports } from './more-reports.ts';
 import { createSimulator } from './simulator.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -39,19 +40,23 @@ const simulator = await createSimulator({
   },
 });
 
-const evenhand = await startEvenhand(
-  readConfig({
-    LOG_LEVEL: 'warn',
-    ...process.env,
-    EVENHAND_MODE: 'local',
-    PORT: String(port),
-    DATA_FOLDER: dataFolder,
-    TOKEN_ISSUER: simulator.settings.issuer,
-    TOKEN_AUDIENCE: simulator.settings.audience,
-    TOKEN_JWKS_URL: simulator.settings.jwksUrl,
-  }),
-  { onProgress: (part) => say(`  ✓ ${part}`) },
-);
+const config = readConfig({
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  EVENHAND_MODE: 'local',
+  PORT: String(port),
+  DATA_FOLDER: dataFolder,
+  TOKEN_ISSUER: simulator.settings.issuer,
+  TOKEN_AUDIENCE: simulator.settings.audience,
+  TOKEN_JWKS_URL: simulator.settings.jwksUrl,
+});
+// Seven more people for Ana to lead, for who wants to see many at once.
+const moreReports = Number(process.env['MORE_REPORTS'] || 0);
+if (moreReports > 0) {
+  const { serviceUrl } = simulator.settings;
+  await addReports(config.database, { count: moreReports, serviceUrl, now: Date.now() });
+}
+const evenhand = await startEvenhand(config, { onProgress: (part) => say(`  ✓ ${part}`) });
 
 app.get('/', (_request, response) => response.redirect('/simulator'));
 app.use(simulator.router);

@@ -13,7 +13,7 @@ import {
   RedeliverRequest,
   ThirdPersonRequest,
 } from './contract.ts';
-import type { Cast, Notice } from './contract.ts';
+import type { Cast, Notice, PersonKey } from './contract.ts';
 import { createConversation } from './conversation.ts';
 import { createLiveEvents } from './live-events.ts';
 import { openLogin } from './login.ts';
@@ -133,10 +133,10 @@ const cast: Cast = {
   tenantId,
   chatId: series.chatId,
   meetingId: series.meetingId,
-  people: { ana: introduced('ana'), ben: introduced('ben') },
+  people: { ana: introduced('ana'), ben: introduced('ben'), cleo: introduced('cleo') },
 };
 
-function introduced(key: 'ana' | 'ben'): Cast['people']['ana'] {
+function introduced(key: PersonKey): Cast['people'][PersonKey] {
   const { oid, name, email, id } = people[key];
   return { oid, name, email, connectorId: id };
 }

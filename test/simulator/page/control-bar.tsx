@@ -10,8 +10,9 @@ import {
   PanelRight20Regular,
   PersonAdd20Regular,
   PersonAvailable20Filled,
+  PersonBoard20Regular,
 } from '@fluentui/react-icons';
-import type { PairKey, Scene } from '../contract.ts';
+import type { PairKey, PersonKey, Scene } from '../contract.ts';
 import { ControlButton, ControlToggle } from './control-button.tsx';
 import { ControlGroup } from './control-group.tsx';
 import { lookNamed, lookNames, looks } from './look.ts';
@@ -42,15 +43,20 @@ export interface ControlBarProps {
   readonly thirdPerson: boolean;
   readonly speech: Speech;
   readonly panels: Panels;
+  /** Whose own page of all 1:1s is open. */
+  readonly ownApps: readonly PersonKey[];
   readonly look: Look;
   onStart(): void;
   onEnd(): void;
   onNext(): void;
   onThirdPerson(present: boolean): void;
+  onOwnApp(who: PersonKey, open: boolean): void;
   onLook(look: Look): void;
 }
 
 const pair = ['ana', 'ben'] as const;
+const ownAppNames = { ana: 'Ana', ben: 'Ben', cleo: 'Cleo' } as const;
+const everybody = ['ana', 'ben', 'cleo'] as const;
 
 export function ControlBar(props: ControlBarProps) {
   const styles = useStyles();
@@ -119,6 +125,19 @@ export function ControlBar(props: ControlBarProps) {
             onPress={() => panels.reload(who)}
           />,
         ])}
+      </ControlGroup>
+      <ControlGroup caption="My 1:1s">
+        {everybody.map((who) => (
+          <ControlToggle
+            key={who}
+            name={`${ownAppNames[who]}'s My 1:1s`}
+            shown={ownAppNames[who]}
+            hint={`Opens Evenhand in ${ownAppNames[who]}'s own Teams, outside the meeting`}
+            on={props.ownApps.includes(who)}
+            icon={<PersonBoard20Regular />}
+            onToggle={(open) => props.onOwnApp(who, open)}
+          />
+        ))}
       </ControlGroup>
       <ControlGroup caption="View">
         <div className={styles.field}>

@@ -1,13 +1,15 @@
 /** The meeting on the screen: stage, two side panels, chat, and the bar that moves it all. */
 import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Cast, Notice, PairKey, Scene } from '../contract.ts';
+import { z } from 'zod';
+import type { Cast, Notice, PersonKey, Scene } from '../contract.ts';
 import { Chat } from './chat.tsx';
 import { createClients } from './clients.ts';
 import { ControlBar } from './control-bar.tsx';
 import type { Look } from './look.ts';
 import { MeetingHeader } from './meeting-header.tsx';
 import { Panel } from './panel.tsx';
+import { PersonalApps } from './personal-apps.tsx';
 import { bringThirdPerson, endMeeting, nextMeeting, startMeeting } from './simulator-client.ts';
 import { Stage } from './stage.tsx';
 import { usePanels } from './use-panels.ts';
@@ -50,6 +52,7 @@ export interface MeetingProps {
 }
 
 const pair = ['ana', 'ben'] as const;
+const everybody = ['ana', 'ben', 'cleo'] as const;
 
 export function Meeting({ scene, cast, connected, look, typingIn, onLook, notice }: MeetingProps) {
   const styles = useStyles();
@@ -57,15 +60,21 @@ export function Meeting({ scene, cast, connected, look, typingIn, onLook, notice
   const panels = usePanels(clients);
   const speech = useSpeech(clients);
   const { at } = speech.playback;
+  const [ownApps, setOwnApps] = useState<readonly PersonKey[]>([]);
 
   const trying = (what: Promise<unknown>): void => {
     what.catch((error: unknown) => notice({ kind: 'problem', text: String(error) }));
   };
 
   /** A link into the tab opens the panel of who followed it; any other opens beside the meeting. */
-  const onLink = (who: PairKey, url: string): void => {
-    if (url.startsWith('https://teams.microsoft.com/l/entity/')) panels.openAt(who, subPageOf(url));
-    else if (/^https?:/.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+  const onLink = (who: PersonKey, url: string): void => {
+    if (!url.startsWith('https://teams.microsoft.com/l/entity/')) {
+      if (/^https?:/.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+      return;
+    }
+    const { chatId, subEntityId } = placeOf(url);
+    if (who !== 'cleo' && chatId === cast.chatId) panels.openAt(who, subEntityId);
+    else notice({ kind: 'info', text: 'That chat is not part of the simulator.' });
   };
 
   const firstNames = { ana: firstOf(scene.people.ana), ben: firstOf(scene.people.ben) };
@@ -73,7 +82,11 @@ export function Meeting({ scene, cast, connected, look, typingIn, onLook, notice
     <div className={styles.page}>
       <MeetingHeader scene={scene} connected={connected} />
       <main className={styles.room}>
-        <Stage scene={scene} look={look} speaks={speech.speaks} sampleAt={at} />
+        {ownApps.length > 0 ? (
+          <PersonalApps of={ownApps} cast={cast} look={look} onLink={onLink} />
+        ) : (
+          <Stage scene={scene} look={look} speaks={speech.speaks} sampleAt={at} />
+        )}
         {pair.map((who) => (
           <Panel
             key={who}
@@ -96,7 +109,11 @@ export function Meeting({ scene, cast, connected, look, typingIn, onLook, notice
         thirdPerson={scene.thirdPerson}
         speech={speech}
         panels={panels}
+        ownApps={ownApps}
         look={look}
+        onOwnApp={(who, open) =>
+          setOwnApps(everybody.filter((each) => (each === who ? open : ownApps.includes(each))))
+        }
         onStart={() => trying(startMeeting())}
         onEnd={() => {
           speech.fallSilent();
@@ -115,9 +132,10 @@ export function Meeting({ scene, cast, connected, look, typingIn, onLook, notice
 
 const firstOf = (name: string): string => name.split(' ')[0] ?? name;
 
-/** The `subEntityId` of a Teams deep link's context, if it has one. */
-function subPageOf(url: string): string | undefined {
+const Place = z.object({ chatId: z.string().optional(), subEntityId: z.string().optional() });
+
+/** Which chat, and where in its tab, a deep link of Teams leads to. */
+function placeOf(url: string): z.infer<typeof Place> {
   const context = new URL(url).searchParams.get('context');
-  const found = context ? /"subEntityId"\s*:\s*"([^"]*)"/.exec(context) : null;
-  return found?.[1];
+  return Place.parse(context === null ? {} : JSON.parse(context));
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { CardActionAnswer, Cast, Notice, Scene, TokenAnswer } from '../contract.ts';
-import type { CardActionRequest, PairKey } from '../contract.ts';
+import type { CardActionRequest, PairKey, PersonKey } from '../contract.ts';
 
 const Typing = z.object({ chatId: z.string() });
 
@@ -60,7 +60,7 @@ export async function actOnCard(pressed: CardActionRequest): Promise<CardActionA
   return CardActionAnswer.parse(await tell('card-actions', pressed));
 }
 
-export async function authToken(person: PairKey): Promise<string> {
+export async function authToken(person: PersonKey): Promise<string> {
   const answer = await fetch('/simulator/login/token', posting({ person }));
   if (!answer.ok) throw new Error(`The sign-in answered ${answer.status}.`);
   return TokenAnswer.parse(await answer.json()).token;

@@ -82,7 +82,7 @@ export function createTeamsHost(options: {
       case 'initialize':
         handlers = new Set(['themeChange']);
         options.onStatus({ kind: 'loading' });
-        return ['sidePanel', 'desktop', JSON.stringify(runtime), '2.0.5'];
+        return [options.context()['frameContext'], 'desktop', JSON.stringify(runtime), '2.0.5'];
       case 'getContext':
         return [options.context()];
       case 'authentication.getAuthToken':

@@ -1,0 +1,181 @@
+/** One of a person's 1:1s at a glance: when they meet, what waits, and what is still open. */
+import {
+  Avatar,
+  Badge,
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { Open16Regular } from '@fluentui/react-icons';
+import { useState, type Ref } from 'react';
+import { localDay } from '../../shared/series/local-time.ts';
+import type { MySeries } from '../../shared/series/my-series.ts';
+import { agoWords, counted, rhythmWords } from '../../shared/series/series-words.ts';
+import { ElementBadge } from '../agenda/element-badge.tsx';
+import { cardStyles } from '../card-styles.ts';
+import { useScalableStyles } from '../scalable-styles.ts';
+import { firstNames } from '../talk/first-names.ts';
+import { openLink } from '../teams/teams-host.ts';
+import { MyOutcomes } from './my-outcomes.tsx';
+import { ShareLine } from './share-line.tsx';
+
+const useStyles = makeStyles({
+  ...cardStyles,
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+  },
+  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  words: { minWidth: 0, flexGrow: 1 },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  when: { display: 'grid', rowGap: '2px' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  open: { minWidth: 'auto', flexShrink: 0 },
+  failure: { color: tokens.colorStatusDangerForeground1 },
+});
+
+const nextDay = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
+const nextMoment = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+export function SeriesCard({
+  of,
+  now,
+  zone,
+  nameRef,
+}: {
+  readonly of: MySeries;
+  readonly now: number;
+  /** The reader's, as an IANA name. */
+  readonly zone: string;
+  /** The heading, for whoever moves the focus here. */
+  readonly nameRef: Ref<HTMLHeadingElement> | undefined;
+}) {
+  const styles = useStyles();
+  const { badge } = useScalableStyles();
+  const [isUnopened, setIsUnopened] = useState(false);
+  const { me, other, balance, overdue } = of;
+  const today = localDay(now, zone);
+  const report = me.role === 'report' ? me : other;
+  const name = other.name.trim() || 'Somebody';
+  return (
+    <li aria-label={name} className={mergeClasses(styles.card, styles.grid)}>
+      <div className={styles.head}>
+        <Avatar name={other.name} size={36} color="colorful" idForColor={other.id} aria-hidden />
+        <div className={styles.words}>
+          <h2 className={styles.name} ref={nameRef} tabIndex={-1}>
+            {name}
+          </h2>
+          <Caption1 block className={styles.quiet}>
+            {[`Your ${other.role}`, ...(of.title.trim() === '' ? [] : [of.title.trim()])].join(
+              ' · ',
+            )}
+          </Caption1>
+        </div>
+        <Button
+          className={styles.open}
+          size="small"
+          icon={<Open16Regular />}
+          iconPosition="after"
+          aria-label={`Open 1:1 with ${name}`}
+          onClick={() => {
+            setIsUnopened(false);
+            openLink(of.link).catch(() => setIsUnopened(true));
+          }}
+        >
+          Open 1:1
+        </Button>
+      </div>
+      {isUnopened && (
+        <Caption1 role="alert" className={styles.failure}>
+          Teams did not open the chat. Open the meeting’s chat and choose Evenhand there.
+        </Caption1>
+      )}
+      <div className={styles.when}>
+        <When of={of} />
+        <div className={styles.row}>
+          <Caption1 className={styles.quiet}>{lastWords(of, today, zone)}</Caption1>
+          {of.missed > 0 && (
+            <Badge className={badge} appearance="tint" color="warning">
+              {missedWords(of.missed)}
+            </Badge>
+          )}
+        </div>
+      </div>
+      {overdue.length > 0 && (
+        <div className={styles.row}>
+          <Caption1 className={styles.quiet}>Not talked about for long:</Caption1>
+          {overdue.map((element) => (
+            <ElementBadge key={element} element={element} />
+          ))}
+        </div>
+      )}
+      {balance.length > 1 && (
+        <ShareLine
+          whose={report.id === me.id ? 'Your' : `${firstNames(me, other).of(report.id)}’s`}
+          shares={balance.map(({ reportShare }) => reportShare)}
+        />
+      )}
+      <MyOutcomes of={of} today={today} />
+    </li>
+  );
+}
+
+function When({ of: { isRunning, next } }: { readonly of: MySeries }) {
+  const { badge } = useScalableStyles();
+  if (isRunning) {
+    return (
+      <span>
+        <Badge className={badge} color="brand" appearance="filled">
+          In the 1:1 now
+        </Badge>
+      </span>
+    );
+  }
+  if (next === null) return <span>No next 1:1 is known</span>;
+  return (
+    <span>
+      {next.isPlanned ? 'Next: ' : 'By your rhythm: '}
+      <time dateTime={new Date(next.at).toISOString()}>
+        {(next.isPlanned ? nextMoment : nextDay).format(next.at)}
+      </time>
+    </span>
+  );
+}
+
+function lastWords({ lastAt, everyDays }: MySeries, today: string, zone: string): string {
+  if (lastAt === null) return 'You have not met here yet';
+  const last = `Last met ${agoWords(localDay(lastAt, zone), today)}`;
+  return everyDays === null ? last : `${last}, usually ${rhythmWords(everyDays)}`;
+}
+
+/** A series that has gone to sleep long ago is not scolded for each of its weeks. */
+function missedWords(missed: number): string {
+  return missed > 12 ? 'paused' : `${counted(missed, '1:1')} missed`;
+}

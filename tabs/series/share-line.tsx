@@ -1,0 +1,55 @@
+/** How the report's share of the talking went over the last 1:1s: a small line, and the same in words. */
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { percentText } from '../../shared/talk/talk-words.ts';
+
+const width = 72;
+const height = 24;
+const edge = 3;
+
+const useStyles = makeStyles({
+  trend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+  },
+  line: {
+    flexShrink: 0,
+    stroke: tokens.colorBrandStroke1,
+    fill: 'none',
+    strokeWidth: '1.5px',
+    strokeLinejoin: 'round',
+    strokeLinecap: 'round',
+  },
+  end: { fill: tokens.colorBrandStroke1, stroke: 'none' },
+  words: { flexGrow: 1, flexBasis: '10rem', fontVariantNumeric: 'tabular-nums' },
+});
+
+export function ShareLine({
+  whose,
+  shares,
+}: {
+  /** "Your" or "Ben’s". */
+  readonly whose: string;
+  /** 0 to 1, the oldest first; at least two. */
+  readonly shares: readonly number[];
+}) {
+  const styles = useStyles();
+  const points = shares.map((share, index) => ({
+    x: edge + (index / (shares.length - 1)) * (width - 2 * edge),
+    y: edge + (1 - share) * (height - 2 * edge),
+  }));
+  const end = points.at(-1);
+  return (
+    <div className={styles.trend}>
+      <svg className={styles.line} width={width} height={height} aria-hidden>
+        <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
+        {end && <circle className={styles.end} cx={end.x} cy={end.y} r={edge} />}
+      </svg>
+      <Caption1 className={styles.words}>
+        {`${whose} share of the talking: ${shares.map(percentText).join(', ')}`}
+      </Caption1>
+    </div>
+  );
+}
