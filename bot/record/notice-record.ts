@@ -1,6 +1,4 @@
 /** Digests and reminders on record: each is owed once, in hand, and sent. */
-import type { Kysely } from 'kysely';
-import type { Tables } from './tables.ts';
 import type { Tenant } from './tenant.ts';
 
 export type NoticeRecord = ReturnType<typeof noticeRecord>;
@@ -75,13 +73,4 @@ export function noticeRecord({ db, tenantId }: Tenant) {
         .execute();
     },
   };
-}
-
-/** Every series whose two are known: those that may be owed a notice. */
-export function seriesOfAll(db: Kysely<Tables>) {
-  return db
-    .selectFrom('member')
-    .where('role', '=', 'manager')
-    .select(['tenant_id as tenantId', 'series_id as seriesId'])
-    .execute();
 }

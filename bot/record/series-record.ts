@@ -107,6 +107,24 @@ export function seriesRecord({ db, tenantId }: Tenant) {
       );
     },
 
+    /** Keeps that Teams was asked when the next one is, and what it has planned if it said so. */
+    async keepPlan(
+      seriesId: string,
+      plan: { readonly plannedStart: number | undefined } | undefined,
+      now: number,
+    ): Promise<void> {
+      const planned = plan?.plannedStart === undefined ? null : new Date(plan.plannedStart);
+      await db
+        .updateTable('series')
+        .set({
+          plan_asked_at: new Date(now),
+          ...(plan === undefined ? {} : { planned_start: planned }),
+        })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', seriesId)
+        .execute();
+    },
+
     async agreeToDelete(seriesId: string, userId: UserId, now: number): Promise<void> {
       const agreed_at = new Date(now);
       await db

@@ -12,7 +12,7 @@ import { Open16Regular } from '@fluentui/react-icons';
 import { useState, type Ref } from 'react';
 import { localDay } from '../../shared/series/local-time.ts';
 import type { MySeries } from '../../shared/series/my-series.ts';
-import { agoWords, counted, rhythmWords } from '../../shared/series/series-words.ts';
+import { agoWords, rhythmWords } from '../../shared/series/series-words.ts';
 import { ElementBadge } from '../agenda/element-badge.tsx';
 import { cardStyles } from '../card-styles.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
@@ -30,8 +30,14 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
   },
-  head: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
-  words: { minWidth: 0, flexGrow: 1 },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  // Below this width the button goes under the name instead of breaking it.
+  words: { minWidth: 0, flexGrow: 1, flexBasis: '8rem' },
   name: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
@@ -177,5 +183,5 @@ function lastWords({ lastAt, everyDays }: MySeries, today: string, zone: string)
 
 /** A series that has gone to sleep long ago is not scolded for each of its weeks. */
 function missedWords(missed: number): string {
-  return missed > 12 ? 'paused' : `${counted(missed, '1:1')} missed`;
+  return missed > 12 ? 'paused' : `${missed} missed`;
 }

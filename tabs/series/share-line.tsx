@@ -3,7 +3,7 @@ import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { percentText } from '../../shared/talk/talk-words.ts';
 
 const width = 72;
-const height = 24;
+const height = 32;
 const edge = 3;
 
 const useStyles = makeStyles({
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     strokeLinejoin: 'round',
     strokeLinecap: 'round',
   },
+  even: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px', strokeDasharray: '2 3' },
   end: { fill: tokens.colorBrandStroke1, stroke: 'none' },
   words: { flexGrow: 1, flexBasis: '10rem', fontVariantNumeric: 'tabular-nums' },
 });
@@ -44,11 +45,12 @@ export function ShareLine({
   return (
     <div className={styles.trend}>
       <svg className={styles.line} width={width} height={height} aria-hidden>
+        <line className={styles.even} x1={edge} x2={width - edge} y1={height / 2} y2={height / 2} />
         <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
         {end && <circle className={styles.end} cx={end.x} cy={end.y} r={edge} />}
       </svg>
       <Caption1 className={styles.words}>
-        {`${whose} share of the talking: ${shares.map(percentText).join(', ')}`}
+        {`${whose} share of the talking: ${shares.map((share) => percentText(share).replace(' ', '\u00A0')).join(', ')}`}
       </Caption1>
     </div>
   );
