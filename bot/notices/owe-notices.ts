@@ -15,6 +15,8 @@ const reminderHour = 9;
 const reminderEndsHour = 17;
 /** A meeting that moves by a day does not get a second digest. */
 const digestsApartDays = 3;
+/** What Teams has said of a plan within this time is as good as new. */
+const newsMs = 10 * 60_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -65,6 +67,7 @@ async function digestDue(world: World, series: SeriesAhead): Promise<string[]> {
     );
   if (!isNew(day)) return [];
   // What Teams said hours ago may have been moved since.
+  if (world.now() - series.planAskedAt < newsMs) return [`digest/${day}`];
   const confirmed = digestDay({ ...series, ...(await askPlan(world, series)) }, world.now());
   return confirmed === undefined || !isNew(confirmed) ? [] : [`digest/${confirmed}`];
 }

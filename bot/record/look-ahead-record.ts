@@ -17,6 +17,8 @@ export interface SeriesAhead {
   readonly reference: Record<string, unknown>;
   /** When Teams has the next one planned; milliseconds. */
   readonly plannedStart: number | undefined;
+  /** When Teams was asked that; 0 where it never was. */
+  readonly planAskedAt: number;
   /** When the last ones began, the newest first. */
   readonly startedAt: readonly number[];
   /** The manager and the report, with their zones where those are known. */
@@ -70,6 +72,7 @@ async function pageAfter(
       'series.id as seriesId',
       'series.reference',
       'series.planned_start as plannedStart',
+      'series.plan_asked_at as planAskedAt',
       'manager.user_id as managerId',
       'manager_as_person.time_zone as managerZone',
       'report.user_id as reportId',
@@ -100,9 +103,19 @@ async function pageAfter(
     ])
     .execute();
   return rows.map(
-    ({ plannedStart, starts, managerId, managerZone, reportId, reportZone, ...row }) => ({
+    ({
+      plannedStart,
+      planAskedAt,
+      starts,
+      managerId,
+      managerZone,
+      reportId,
+      reportZone,
+      ...row
+    }) => ({
       ...row,
       plannedStart: plannedStart?.getTime(),
+      planAskedAt: planAskedAt?.getTime() ?? 0,
       startedAt: starts.map(({ at }) => at),
       people: [
         { id: managerId, timeZone: managerZone },

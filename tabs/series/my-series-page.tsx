@@ -184,9 +184,11 @@ function summaryOf(series: readonly MySeries[], now: number): string {
   const late = standings.filter((standing) => standing === 'late').length;
   const soon = standings.filter((standing) => standing === 'soon').length;
   return [
-    counted(series.length, '1:1'),
-    counted(open, 'open outcome'),
+    ...(series.length === 1 ? [] : [counted(series.length, '1:1')]),
+    open === 0 ? 'no open outcomes' : counted(open, 'open outcome'),
     ...(late === 0 ? [] : [`${late} late`]),
     ...(soon === 0 ? [] : [`${soon} due this week`]),
-  ].join(' · ');
+  ]
+    .join(' · ')
+    .replace(/^n/, 'N');
 }
