@@ -1,5 +1,5 @@
 /** Sends one digest or reminder, once, to those who want it. */
-import { coverageOfElements, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
+import { coverageFrom, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
 import { elementNames } from '../../shared/agenda/element.ts';
 import { bothOwn, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { messageCard } from '../messages/message-card.ts';
@@ -51,8 +51,8 @@ async function sendDigest(world: World, tenantId: string, series: OwnSeries, day
     ({ by }) => by !== null && by <= day,
   );
   const number = (state?.meetingNumber ?? 0) + (meeting === undefined ? 1 : 0);
-  const overdue = coverageOfElements({
-    meetings: await record.meetingsBefore(series.id, number),
+  const overdue = coverageFrom({
+    meetings: await record.pastBefore(series.id, number),
     patience: (await record.patience(series.id)) ?? defaultPatience,
     meetingNumber: number,
   }).filter(({ isOverdue }) => isOverdue && number > 3);

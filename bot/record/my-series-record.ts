@@ -70,14 +70,9 @@ export function mySeriesRecord({ db, tenantId }: Tenant) {
             .whereRef('meeting.series_id', '=', 'series.id')
             .orderBy('number', 'desc')
             .limit(depth)
-            .select(['meeting.id', 'number', 'stage', 'started_at'])
+            .select(['meeting.id', 'number', 'stage', 'started_at', 'gist'])
             .as('newest'),
         (join) => join.onTrue(),
-      )
-      .leftJoin('room', (join) =>
-        join
-          .onRef('room.tenant_id', '=', 'series.tenant_id')
-          .onRef('room.meeting_id', '=', 'newest.id'),
       )
       .leftJoin('talk_totals', (join) =>
         join
@@ -92,7 +87,7 @@ export function mySeriesRecord({ db, tenantId }: Tenant) {
         'newest.number as meetingNumber',
         'newest.stage',
         'newest.started_at as startedAt',
-        'room.glance',
+        'newest.gist',
         'talk_totals.totals',
       ])
       .execute();
@@ -152,11 +147,11 @@ export function mySeriesRecord({ db, tenantId }: Tenant) {
             plannedStart: row.plannedStart?.getTime(),
             meetings: meetings
               .filter(isOfThis)
-              .map(({ meetingNumber, stage, startedAt, glance, totals }) => ({
+              .map(({ meetingNumber, stage, startedAt, gist, totals }) => ({
                 meetingNumber,
                 stage,
                 startedAt: startedAt?.getTime() ?? null,
-                topics: glance?.topics ?? [],
+                discussed: gist?.discussed,
                 totals,
               })),
             outcomes: open.map(({ outcome }) => outcome),

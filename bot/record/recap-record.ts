@@ -1,5 +1,6 @@
 /** The recaps on record: owed, in hand, posted. */
 import type { Recap } from '../../shared/recap/recap.ts';
+import { agendaRecord } from './agenda-record.ts';
 import { keptJson } from './kept-text.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -128,7 +129,10 @@ export function recapRecord({ db, tenantId }: Tenant) {
         .execute();
     },
 
+    /** Keeps what the recap tells, and settles what later meetings go by. */
     async keepRecap(meetingId: string, recap: Recap): Promise<void> {
+      // First: whoever dies in between comes here again, as there is no recap yet.
+      await agendaRecord({ db, tenantId }).keepGist(meetingId);
       await db
         .updateTable('recap')
         .set({ recap: keptJson(recap) })

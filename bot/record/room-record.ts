@@ -27,7 +27,7 @@ export function roomRecord({ db, tenantId }: Tenant) {
         .selectFrom('room')
         .where('tenant_id', '=', tenantId)
         .where('meeting_id', '=', meetingId)
-        .select(['room_id', 'relay_life', 'sequence', 'state'])
+        .selectAll()
         .executeTakeFirst();
       if (row === undefined) return undefined;
       return {

@@ -2,7 +2,8 @@
 import type { LedgerEntry, OutcomeChange } from '../../shared/outcomes/ledger.ts';
 import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { HeldMeeting, Patience } from '../../shared/agenda/coverage-of-elements.ts';
+import type { Patience } from '../../shared/agenda/coverage-of-elements.ts';
+import type { Element } from '../../shared/agenda/element.ts';
 import type { Lean } from '../../shared/agenda/rhythm.ts';
 import type { Template } from '../../shared/agenda/templates.ts';
 import type { Role } from '../../shared/people/person.ts';
@@ -50,6 +51,14 @@ export interface MeetingTable {
   ended_at: NullableMoment;
   /** As the calendar has it. */
   scheduled_end: NullableMoment;
+  /** Null until its room has been read for the last time. */
+  gist: JSONColumnType<MeetingGist | null, string | null | undefined, string | null>;
+}
+
+/** What later meetings go by: settled once, for it takes the states of many to know. */
+export interface MeetingGist {
+  readonly discussed: readonly Element[];
+  readonly lean: Lean | null;
 }
 
 /** One row a meeting: which room it is held in, and the newest state that reached the record. */
@@ -60,15 +69,7 @@ export interface RoomTable {
   relay_life: string | null;
   sequence: number;
   state: JSONColumnType<RoomState>;
-  /** The little of the state that later meetings ask for; the database derives it. */
-  glance: ColumnType<RoomGlance, never, never>;
   saved_at: Moment;
-}
-
-export interface RoomGlance {
-  readonly lean: Lean | null;
-  /** For their notes stands a fingerprint: whether they changed is all that is asked. */
-  readonly topics: HeldMeeting['topics'];
 }
 
 export interface RecapTable {

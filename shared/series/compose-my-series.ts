@@ -1,13 +1,7 @@
 /** Composes what a person is told of one of their 1:1s from what is on record of it. */
-import {
-  coverageFrom,
-  defaultPatience,
-  elementsDiscussed,
-  type HeldMeeting,
-  type Patience,
-} from '../agenda/coverage-of-elements.ts';
+import { coverageFrom, defaultPatience, type Patience } from '../agenda/coverage-of-elements.ts';
 import { ageIn } from '../agenda/topic.ts';
-import type { Element } from '../agenda/element.ts';
+import { elements, type Element } from '../agenda/element.ts';
 import type { Outcome } from '../outcomes/outcome.ts';
 import { otherOf, type Pair, type UserId } from '../people/person.ts';
 import type { MeetingStage } from '../room/contract.ts';
@@ -18,7 +12,10 @@ import { nextMeetingAt, regularityOf } from './next-meeting.ts';
 /** Before a pair has met this often, every element would be "overdue" without meaning anything. */
 const meetingsBeforeOverdue = 3;
 
-export interface MeetingAtAGlance extends HeldMeeting {
+export interface MeetingAtAGlance {
+  readonly meetingNumber: number;
+  /** The elements that were talked about; undefined while that is not settled. */
+  readonly discussed: readonly Element[] | undefined;
   readonly stage: MeetingStage;
   /** Milliseconds; null while it is only planned. */
   readonly startedAt: number | null;
@@ -42,7 +39,7 @@ export interface SeriesOnRecord {
 /** How many of the newest meetings tell all that is asked of them. */
 export function meetingsLookedAt(patiences: readonly (Patience | undefined)[]): number {
   const longest = patiences.flatMap((patience) => Object.values(patience ?? defaultPatience));
-  // One is the open meeting, and one stands before all others to compare their notes with.
+  // One is the open meeting, and one may not be settled yet.
   return Math.max(trendMeetings, ...longest) + 2;
 }
 
@@ -93,11 +90,9 @@ function overdueElements(
   patience: Patience | undefined,
 ): Element[] {
   if (meetingNumber <= meetingsBeforeOverdue) return [];
-  const discussed = elementsDiscussed(held);
-  // Of the oldest that is looked at nobody knows which of its notes were new in it.
-  const isWhole = discussed[0]?.meetingNumber === 1;
   return coverageFrom({
-    meetings: isWhole ? discussed : discussed.slice(1),
+    // Until it is settled what the last one talked about, it may have been anything.
+    meetings: held.map(({ discussed = elements, ...meeting }) => ({ ...meeting, discussed })),
     meetingNumber,
     ...(patience === undefined ? {} : { patience }),
   })

@@ -57,6 +57,7 @@ export async function holdMeeting(
   await record.endMeeting(id, end, end);
   if (talk !== undefined)
     await record.keepTalk(id, { totals: talk, parts: { topics: [], elements: [] } }, end);
+  await record.keepGist(id);
   await record.recapPosted(id, 'posted', end);
   return id;
 }
