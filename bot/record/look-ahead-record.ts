@@ -48,7 +48,20 @@ async function pageAfter(
   days: { readonly from: Day; readonly to: Day },
   last: SeriesAhead | undefined,
 ): Promise<readonly SeriesAhead[]> {
-  const rows = await known(db)
+  const rows = await db
+    .selectFrom('series')
+    .innerJoin('member as manager', (join) =>
+      join
+        .onRef('manager.tenant_id', '=', 'series.tenant_id')
+        .onRef('manager.series_id', '=', 'series.id')
+        .on('manager.role', '=', 'manager'),
+    )
+    .innerJoin('member as report', (join) =>
+      join
+        .onRef('report.tenant_id', '=', 'series.tenant_id')
+        .onRef('report.series_id', '=', 'series.id')
+        .on('report.role', '=', 'report'),
+    )
     .$if(last !== undefined, (query) =>
       query.where(
         sql<boolean>`(series.tenant_id, series.id) > (${last?.tenantId}, ${last?.seriesId})`,
@@ -133,19 +146,16 @@ export interface PlanToAsk {
 
 /** Series of whose plan nobody knows, or knows what was true hours ago; the longest waiting first. */
 export async function plansToAsk(db: Kysely<Tables>, now: number): Promise<readonly PlanToAsk[]> {
-  return known(db)
-    .innerJoinLateral(
-      (each) =>
-        each
-          .selectFrom('meeting')
+  return db
+    .selectFrom('series')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('meeting')
           .whereRef('meeting.tenant_id', '=', 'series.tenant_id')
           .whereRef('meeting.series_id', '=', 'series.id')
           .where('teams_meeting_id', 'is not', null)
-          .orderBy('number', 'desc')
-          .limit(1)
-          .select('meeting.id')
-          .as('last_one'),
-      (join) => join.onTrue(),
+          .select('meeting.id'),
+      ),
     )
     .where((where) =>
       where.or([
@@ -162,21 +172,4 @@ export async function plansToAsk(db: Kysely<Tables>, now: number): Promise<reado
     .limit(plansAskedAtOnce)
     .select(['series.tenant_id as tenantId', 'series.id as seriesId', 'series.reference'])
     .execute();
-}
-
-function known(db: Kysely<Tables>) {
-  return db
-    .selectFrom('series')
-    .innerJoin('member as manager', (join) =>
-      join
-        .onRef('manager.tenant_id', '=', 'series.tenant_id')
-        .onRef('manager.series_id', '=', 'series.id')
-        .on('manager.role', '=', 'manager'),
-    )
-    .innerJoin('member as report', (join) =>
-      join
-        .onRef('report.tenant_id', '=', 'series.tenant_id')
-        .onRef('report.series_id', '=', 'series.id')
-        .on('report.role', '=', 'report'),
-    );
 }

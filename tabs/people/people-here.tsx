@@ -33,6 +33,8 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     minWidth: 0,
   },
+  // Who is away is drawn smaller; paler as well, the letters could not be read any more.
+  avatar: { opacity: 1 },
   words: { minWidth: 0, display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
   name: {
     maxWidth: '100%',
@@ -99,6 +101,7 @@ function PersonLine({
   return (
     <li className={styles.person}>
       <Avatar
+        className={styles.avatar}
         name={person.name}
         size={32}
         color="colorful"

@@ -18,7 +18,7 @@ import { member, worldOn } from '../world.ts';
 
 const dayMs = 24 * 3_600_000;
 const now = Date.UTC(2026, 10, 23, 10);
-const rounds = 80;
+const rounds = 120;
 const openAtOnce = 10;
 const words = 'What was said of it, and what each of the two wants to try until the next time. ';
 
