@@ -24,6 +24,7 @@ const words = 'What was said of it, and what each of the two wants to try until 
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 const missed: string[] = [];
+const ms = (taken: number) => `${taken.toFixed(1).padStart(5)} ms`;
 
 const pairOf = (manager: string, report: string): Pair => [
   { id: manager, name: manager, role: 'manager' },
@@ -115,7 +116,7 @@ async function byTurns(
     }
   return works.map(({ name }, index) => {
     const sorted = (taken[index] ?? []).toSorted((a, b) => a - b);
-    return { name, median: at(sorted, 0.5), p95: at(sorted, 0.95) };
+    return { name, quarter: at(sorted, 0.25), median: at(sorted, 0.5), p95: at(sorted, 0.95) };
   });
 }
 
@@ -123,12 +124,13 @@ type Taken = Awaited<ReturnType<typeof byTurns>>;
 
 function table(title: string, taken: Taken, goals: readonly (readonly [string, string, number])[]) {
   print(`  ${title}`);
-  for (const { name, median, p95 } of taken)
+  for (const { name, quarter, median, p95 } of taken)
     print(
-      `    ${name.padEnd(34)} median ${median.toFixed(1).padStart(6)} ms   p95 ${p95.toFixed(1)} ms`,
+      `    ${name.padEnd(30)} quickest quarter below ${ms(quarter)}, median ${ms(median)}, p95 ${ms(p95)}`,
     );
   for (const [first, last, goal] of goals) {
-    const of = (name: string) => taken.find((each) => each.name === name)?.median ?? Number.NaN;
+    // Whatever else the machine does falls on the slower ones.
+    const of = (name: string) => taken.find((each) => each.name === name)?.quarter ?? Number.NaN;
     const ratio = of(last) / of(first);
     const line = `${last} against ${first}: ${ratio.toFixed(2)}×, at most ${goal}×`;
     print(`    ${ratio <= goal ? 'ok  ' : 'MISS'} ${line}`);
@@ -182,7 +184,7 @@ for (const { name, open } of databases.filter(isServer)) {
     mySeries(world, { caller: caller(userId), parameters: {}, body: undefined });
   const named = (meetings: number) => `${meetings} meetings`;
 
-  print(`${name}: opening, ${rounds} rounds by turns, wall clock`);
+  print(`${name}: opening, ${rounds} rounds by turns, wall clock; ratios of the quickest quarters`);
   table(
     "the panel's session",
     await byTurns(
