@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { startJobs } from '../../bot/jobs.ts';
 import { oweNotices } from '../../bot/notices/owe-notices.ts';
-import type { Database } from '../../bot/record/database.ts';
 import type { TenantRecord } from '../../bot/record/record.ts';
 import { session } from '../../bot/room/session.ts';
 import { mySeries } from '../../bot/series/my-series.ts';
@@ -13,7 +12,7 @@ import type { Pair } from '../../shared/people/person.ts';
 import { seriesPerPage } from '../../shared/series/my-series.ts';
 import { outcome, topic } from '../agenda/agenda-builders.ts';
 import { databases } from '../record/databases.ts';
-import { beginSeries, holdMeeting, talkOf } from '../series/held-series.ts';
+import { beginSeries, copySeries, holdMeeting, talkOf } from '../series/held-series.ts';
 import { member, worldOn } from '../world.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -69,35 +68,6 @@ async function holdMany(
     });
   }
   return seriesId;
-}
-
-/** As many more like this one, each with another report. */
-async function copySeries({ db }: Database, seriesId: string, copies: number): Promise<void> {
-  const anew = (column: string) => sql`md5(${sql.ref(column)}::text || k)::uuid`;
-  const k = sql`generate_series(1, ${copies}) as k`;
-  await sql`insert into series (tenant_id, id, conversation_id, title, reference, created_at)
-    select tenant_id, ${anew('id')}, conversation_id || k, title, reference, created_at
-    from series, ${k} where id = ${seriesId}`.execute(db);
-  await sql`insert into member (tenant_id, series_id, user_id, name, role)
-    select tenant_id, ${anew('series_id')}, case role when 'manager' then user_id else user_id || k end,
-      case role when 'manager' then name else name || k end, role
-    from member, ${k} where series_id = ${seriesId}`.execute(db);
-  await sql`insert into meeting (tenant_id, id, series_id, number, stage, teams_meeting_id, started_at, ended_at, gist)
-    select tenant_id, ${anew('id')}, ${anew('series_id')}, number, stage, teams_meeting_id, started_at, ended_at, gist
-    from meeting, ${k} where series_id = ${seriesId}`.execute(db);
-  await sql`insert into room (tenant_id, meeting_id, room_id, relay_life, sequence, state, saved_at)
-    select room.tenant_id, ${anew('meeting_id')}, room_id, relay_life, sequence, state, saved_at
-    from room join meeting on meeting.id = meeting_id, ${k} where series_id = ${seriesId}`.execute(
-    db,
-  );
-  await sql`insert into talk_totals (tenant_id, meeting_id, totals, parts, saved_at)
-    select talk_totals.tenant_id, ${anew('meeting_id')}, totals, parts, saved_at
-    from talk_totals join meeting on meeting.id = meeting_id, ${k} where series_id = ${seriesId}`.execute(
-    db,
-  );
-  await sql`insert into outcome (tenant_id, series_id, id, outcome, status, is_removed, agreed_at, changed_at)
-    select tenant_id, ${anew('series_id')}, id, outcome, status, is_removed, agreed_at, changed_at
-    from outcome, ${k} where series_id = ${seriesId}`.execute(db);
 }
 
 const at = (sorted: readonly number[], share: number) =>
@@ -165,7 +135,7 @@ for (const { name, open } of databases.filter(isServer)) {
     );
   for (const count of [seriesPerPage, 200]) {
     const first = await holdMany(record, `many ${count}`, pairOf(`lead ${count}`, 'r'), 5, 15);
-    await copySeries(database, first, count - 1);
+    await copySeries(database.db, first, count - 1);
   }
   if (name === 'PostgreSQL') await sql`analyze`.execute(database.db);
   world.chat.members = lengths.flatMap(({ meetings }) => [
@@ -233,7 +203,7 @@ for (const { name, open } of databases.filter(isServer)) {
 
   await database.db.deleteFrom('series').execute();
   const one = await holdMany(record, 'ahead', pairOf('ana', 'ben'), 3, 10);
-  await copySeries(database, one, 999);
+  await copySeries(database.db, one, 999);
   let asked = 0;
   world.chat.aboutMeeting = async () => {
     asked += 1;

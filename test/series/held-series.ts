@@ -1,6 +1,8 @@
 /** Series that hold meetings on record, by the record's own verbs: without Teams, a relay or panels. */
 import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
 import type { TenantRecord } from '../../bot/record/record.ts';
+import type { Tables } from '../../bot/record/tables.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import type { Pair } from '../../shared/people/person.ts';
@@ -84,4 +86,38 @@ export function talkOf([manager, report]: Pair, reportShare: number): TalkTotals
     margin: 0.03,
     live: null,
   };
+}
+
+/** As many more like this one, each with another report and in a chat of its own. */
+export async function copySeries(
+  db: Kysely<Tables>,
+  seriesId: string,
+  copies: number,
+): Promise<void> {
+  const anew = (column: string) => sql`md5(${sql.ref(column)}::text || k)::uuid`;
+  const k = sql`generate_series(1, ${copies}) as k`;
+  await sql`insert into series (tenant_id, id, conversation_id, title, reference, created_at)
+    select tenant_id, ${anew('id')}, conversation_id || k, title,
+      jsonb_build_object('chat', conversation_id || k), created_at
+    from series, ${k} where id = ${seriesId}`.execute(db);
+  await sql`insert into member (tenant_id, series_id, user_id, name, role)
+    select tenant_id, ${anew('series_id')}, case role when 'manager' then user_id else user_id || k end,
+      case role when 'manager' then name else name || k end, role
+    from member, ${k} where series_id = ${seriesId}`.execute(db);
+  await sql`insert into meeting (tenant_id, id, series_id, number, stage, teams_meeting_id, started_at, ended_at, gist)
+    select tenant_id, ${anew('id')}, ${anew('series_id')}, number, stage, teams_meeting_id, started_at, ended_at, gist
+    from meeting, ${k} where series_id = ${seriesId}`.execute(db);
+  await sql`insert into room (tenant_id, meeting_id, room_id, relay_life, sequence, state, saved_at)
+    select room.tenant_id, ${anew('meeting_id')}, room_id, relay_life, sequence, state, saved_at
+    from room join meeting on meeting.id = meeting_id, ${k} where series_id = ${seriesId}`.execute(
+    db,
+  );
+  await sql`insert into talk_totals (tenant_id, meeting_id, totals, parts, saved_at)
+    select talk_totals.tenant_id, ${anew('meeting_id')}, totals, parts, saved_at
+    from talk_totals join meeting on meeting.id = meeting_id, ${k} where series_id = ${seriesId}`.execute(
+    db,
+  );
+  await sql`insert into outcome (tenant_id, series_id, id, outcome, status, is_removed, agreed_at, changed_at)
+    select tenant_id, ${anew('series_id')}, id, outcome, status, is_removed, agreed_at, changed_at
+    from outcome, ${k} where series_id = ${seriesId}`.execute(db);
 }

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { oweNotices } from '../../bot/notices/owe-notices.ts';
-import { beginSeries, holdMeeting } from './held-series.ts';
+import { beginSeries, copySeries, holdMeeting } from './held-series.ts';
 import { pair } from '../agenda/agenda-builders.ts';
 import { smallWorld, type SmallWorld } from '../outcomes/small-world.ts';
+
+// The world's own limit is for a machine with less to do than a hundred requests ask of it.
+vi.setConfig({ testTimeout: 120_000 });
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -74,8 +77,8 @@ test('[Y6] a plan that has come true is asked for anew', async () => {
 });
 
 test('[Y6] at most a hundred are asked for at once, and those that wait longest come first', async () => {
-  const chats = Array.from({ length: 103 }, (_, index) => `chat ${index}`);
-  for (const chat of chats) await meet(chat, 1);
+  await copySeries(world.db, await meet('chat', 1), 102);
+  const chats = ['chat', ...Array.from({ length: 102 }, (_, index) => `chat${index + 1}`)];
   const first = await look(0);
   const second = await look(1);
   expect([first.length, second.length]).toEqual([100, 3]);
