@@ -5,8 +5,9 @@ import { atLocalHour, dayBefore, daysBetween, localDay } from '../../shared/seri
 import { nextMeetingAt } from '../../shared/series/next-meeting.ts';
 import { seriesAhead, type SeriesAhead } from '../record/look-ahead-record.ts';
 import type { Tables } from '../record/tables.ts';
+import { askPlan } from '../series/next-meeting.ts';
 import type { World } from '../world.ts';
-import { askPlan, askPlans } from './ask-plans.ts';
+import { askPlans } from './ask-plans.ts';
 
 /** The digest comes when tomorrow is in mind; the reminder when there is a day left to act. */
 const digestHour = 15;

@@ -1,5 +1,5 @@
 /** What has become of a recap: its outcomes today, who has agreed to it, what waits for long. */
-import { coverageOfElements, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
+import { coverageFrom, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 import { reviewPage } from '../../shared/room/contract.ts';
 import type { Series } from '../record/series-record.ts';
@@ -14,13 +14,13 @@ export async function liveRecap(
   const { meetingId, series, recap } = about;
   if (series.pair === undefined) return undefined;
   const record = world.record(tenantId);
-  const meetings = await record.meetingsBefore(series.id, recap.meetingNumber + 1);
+  const meetings = await record.pastBefore(series.id, recap.meetingNumber + 1);
   const patience = (await record.patience(series.id)) ?? defaultPatience;
   // A new pair has not left anything out for long.
   const isYoung = recap.meetingNumber < 3;
   const coverage = isYoung
     ? []
-    : coverageOfElements({ meetings, meetingNumber: recap.meetingNumber + 1, patience });
+    : coverageFrom({ meetings, meetingNumber: recap.meetingNumber + 1, patience });
   return {
     meetingId,
     pair: series.pair,

@@ -1,7 +1,7 @@
 /** All series on record, as far as a look ahead needs them: a few questions for a thousand of them. */
 import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { bothOwn, Day } from '../../shared/outcomes/outcome.ts';
+import { aliveStatuses, type bothOwn, type Day } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import type { Tables } from './tables.ts';
 
@@ -107,7 +107,7 @@ async function pageAfter(
           .selectFrom('outcome')
           .whereRef('outcome.tenant_id', '=', 'series.tenant_id')
           .whereRef('outcome.series_id', '=', 'series.id')
-          .where('status', '=', 'open')
+          .where('status', 'in', [...aliveStatuses])
           .where('is_removed', '=', false)
           .where(sql<boolean>`outcome->>'by' between ${days.from} and ${days.to}`)
           .select([sql<string>`outcome->>'owner'`.as('owner'), sql<Day>`outcome->>'by'`.as('by')])

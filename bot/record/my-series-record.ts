@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { meetingsLookedAt, type SeriesOnRecord } from '../../shared/series/compose-my-series.ts';
 import { outcomesPerSeries, seriesPerPage } from '../../shared/series/my-series.ts';
+import { aliveStatuses } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -101,7 +102,7 @@ export function mySeriesRecord({ db, tenantId }: Tenant) {
           .selectFrom('outcome')
           .where('tenant_id', '=', tenantId)
           .where('series_id', 'in', seriesIds)
-          .where('status', '=', 'open')
+          .where('status', 'in', [...aliveStatuses])
           .where('is_removed', '=', false)
           .select([
             'series_id as seriesId',

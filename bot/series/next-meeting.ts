@@ -1,6 +1,7 @@
 /** When the two meet next, asked of Teams first, and where it has no answer, of their rhythm. */
 import { nextMeetingAt } from '../../shared/series/next-meeting.ts';
 import type { World } from '../world.ts';
+import type { ChatReference } from './chat.ts';
 import type { OwnSeries } from './own-series.ts';
 
 /** In milliseconds since 1970; undefined where nothing tells. */
@@ -9,25 +10,44 @@ export async function nextMeetingOf(
   tenantId: string,
   series: Pick<OwnSeries, 'id' | 'reference'>,
 ): Promise<number | undefined> {
-  const record = world.record(tenantId);
+  const plan = await askPlan(world, { tenantId, seriesId: series.id, reference: series.reference });
   return nextMeetingAt({
-    startedAt: await record.startsOf(series.id),
-    scheduledAt: await scheduledAt(world, series, await record.lastTeamsMeeting(series.id)),
+    startedAt: await world.record(tenantId).startsOf(series.id),
+    scheduledAt: plan?.plannedStart,
     now: world.now(),
   });
 }
 
-/** Teams is asked only as far as it helps: a chat that does not answer leaves the rhythm. */
-async function scheduledAt(
+/**
+ * What Teams has planned now, and the record knows from here on; undefined where Teams does not say,
+ * and what it said last still stands.
+ */
+export async function askPlan(
   world: World,
-  series: Pick<OwnSeries, 'id' | 'reference'>,
-  teamsMeetingId: string | undefined,
-): Promise<number | undefined> {
+  {
+    tenantId,
+    seriesId,
+    reference,
+  }: { readonly tenantId: string; readonly seriesId: string; readonly reference: ChatReference },
+): Promise<{ readonly plannedStart: number | undefined } | undefined> {
+  const record = world.record(tenantId);
+  const teamsMeetingId = await record.lastTeamsMeeting(seriesId);
   if (teamsMeetingId === undefined) return undefined;
+  const plan = await planIn(world, seriesId, { reference, teamsMeetingId });
+  await record.keepPlan(seriesId, plan, world.now());
+  return plan;
+}
+
+async function planIn(
+  world: World,
+  seriesId: string,
+  asked: { readonly reference: ChatReference; readonly teamsMeetingId: string },
+) {
   try {
-    return (await world.chat.aboutMeeting(series.reference, teamsMeetingId)).plannedStart;
+    const { plannedStart } = await world.chat.aboutMeeting(asked.reference, asked.teamsMeetingId);
+    return { plannedStart };
   } catch (error) {
-    world.log.info({ series: series.id, error: String(error) }, 'Teams does not tell the schedule');
+    world.log.info({ series: seriesId, error: String(error) }, 'Teams does not tell the schedule');
     return undefined;
   }
 }

@@ -16,9 +16,7 @@ const ThemeName = z.enum(themeNames).catch('default');
 /** What Teams says of the person is a hint: the server goes by the token alone. */
 const Context = z.object({
   app: z.object({ theme: ThemeName }),
-  page: z
-    .object({ id: z.string(), subPageId: z.string().optional().catch(undefined) })
-    .optional(),
+  page: z.object({ id: z.string(), subPageId: z.string().optional().catch(undefined) }).optional(),
   chat: z.object({ id: z.string().min(1) }).optional(),
   meeting: z.object({ id: z.string().min(1) }).optional(),
 });

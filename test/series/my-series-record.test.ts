@@ -69,11 +69,12 @@ describe.each(databases)('my 1:1s on $name', ({ open }) => {
       result: 'The pilot runs',
       success: 'Three days',
     });
+    const anew = outcome('q', { status: 'changed', by: '2026-12-24' });
     for (const week of [4, 3, 2, 1])
       await holdMeeting(record, seriesId, {
         at: now - week * 7 * dayMs,
         topics: [topic(`t${week}`, { state: 'done' }), topic('carried', { element: 'feedback' })],
-        outcomes: [open, outcome('p', { status: 'reached' })],
+        outcomes: [open, anew, outcome('p', { status: 'reached' })],
         talk: talkOf(pairOf('ana', 'ben'), 0.6),
       });
     await record.keepPlan(seriesId, { plannedStart: now + dayMs }, now);
@@ -90,8 +91,11 @@ describe.each(databases)('my 1:1s on $name', ({ open }) => {
       everyDays: 7,
       missed: 0,
       overdue: ['obstacles', 'feedback', 'development'],
-      outcomes: [{ ...open, age: 4 }],
-      openCount: 1,
+      outcomes: [
+        { ...open, age: 4 },
+        { ...anew, age: 4 },
+      ],
+      openCount: 2,
       balance: [1, 2, 3, 4].map((meetingNumber) => ({ meetingNumber, reportShare: 0.6 })),
     };
     expect(ana).toEqual({ series: [{ ...shared, me, other }], hasMore: false, now });
