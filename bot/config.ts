@@ -1,5 +1,6 @@
 /** Every setting, read once from the environment: a wrong one stops the start and says how to mend it. */
 import { z } from 'zod';
+import { graphSetting, microsoftGraph, type GraphSetting } from './graph/graph-setting.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Text = z.string().trim().min(1);
@@ -27,6 +28,11 @@ const Environment = z.object({
   TOKEN_AUDIENCE: Text.optional(),
   TOKEN_ISSUER: z.url().default('https://login.microsoftonline.com/{tid}/v2.0'),
   TOKEN_JWKS_URL: z.url().default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
+
+  GRAPH_URL: z.url().optional(),
+  GRAPH_APP_ID: Text.optional(),
+  GRAPH_APP_SECRET: Text.optional(),
+  GRAPH_APP_CERTIFICATE: Text.optional(),
 
   TELEMETRY_CONNECTION: Text.optional(),
 });
@@ -74,6 +80,8 @@ export interface Config {
       };
   readonly bot: BotIdentity;
   readonly trust: TokenTrust;
+  /** Microsoft Graph; without it there are no transcripts and no To Do. */
+  readonly graph: GraphSetting | undefined;
   /** Application Insights' connection string; without one nothing is counted. */
   readonly telemetry: string | undefined;
 }
@@ -92,6 +100,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (setting.EVENHAND_MODE === 'production') refuseLocalSettings(setting);
   const publicUrl = setting.PUBLIC_URL ?? `http://localhost:${setting.PORT}`;
   const appId = setting.BOT_APP_ID;
+  const graph = graphSetting({
+    url: setting.GRAPH_URL,
+    appId: setting.GRAPH_APP_ID,
+    tenantId: setting.BOT_APP_TENANT_ID,
+    secret: setting.GRAPH_APP_SECRET,
+    certificate: setting.GRAPH_APP_CERTIFICATE,
+  });
+  if (graph !== undefined && 'wrong' in graph) throw new WrongSetting(graph.wrong);
   return {
     port: setting.PORT,
     publicUrl,
@@ -124,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : [setting.TOKEN_AUDIENCE],
       jwksUrl: setting.TOKEN_JWKS_URL,
     },
+    graph,
     telemetry: setting.TELEMETRY_CONNECTION,
   };
 }
@@ -170,6 +187,11 @@ function refuseLocalSettings(setting: z.infer<typeof Environment>): void {
   ) {
     throw new WrongSetting(
       `TOKEN_ISSUER and TOKEN_JWKS_URL must be below ${microsoft} in production. Remove them to use the defaults.`,
+    );
+  }
+  if (setting.GRAPH_URL !== undefined && !setting.GRAPH_URL.startsWith(microsoftGraph)) {
+    throw new WrongSetting(
+      `GRAPH_URL must be below ${microsoftGraph} in production. Remove it to use the default.`,
     );
   }
   if (setting.RELAY === 'embedded') {

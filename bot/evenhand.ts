@@ -7,6 +7,8 @@ import helmet from 'helmet';
 import { pino, type Logger } from 'pino';
 import { answerErrors, api, type ApiWorld } from './api.ts';
 import type { Config } from './config.ts';
+import { entraKeys, passedOnKeys } from './graph/graph-keys.ts';
+import { graphAt } from './graph/graph-client.ts';
 import { startJobs } from './jobs.ts';
 import { meetingEnded } from './meeting-ended.ts';
 import { meetingStarted } from './meeting-started.ts';
@@ -28,6 +30,7 @@ import { relayProxy } from './room/relay-proxy.ts';
 import { roomsOn } from './room/rooms.ts';
 import { knowSeries } from './series/know-series.ts';
 import { participantsMoved } from './talk/participants-moved.ts';
+import { readMeetingTranscript } from './talk/read-meeting-transcript.ts';
 import { teamsBot, type BotStories } from './teams/teams-bot.ts';
 import { countedJoins, countedRooms, observe, startTelemetry } from './telemetry.ts';
 import type { World } from './world.ts';
@@ -92,6 +95,7 @@ export async function startEvenhand(
     relay,
     rooms: countedRooms(telemetry.meter, roomsOn(relay, log, now)),
     chat: bot.chat,
+    graph: await graphOf(config.graph),
     jobs,
     log,
     now,
@@ -102,6 +106,7 @@ export async function startEvenhand(
   await jobs.take({
     recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
     'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
+    transcript: ({ tenantId, meetingId }) => readMeetingTranscript(world, tenantId, meetingId),
     notice: (notice) => sendNotice(world, notice),
     'look-ahead': async () => {
       await oweLookAhead(lookAheadSeconds);
@@ -167,6 +172,12 @@ function stories(world: World): BotStories {
     message: messageReceived(world),
     cardAction: cardAction(world),
   };
+}
+
+async function graphOf(setting: Config['graph']) {
+  if (setting === undefined) return undefined;
+  const { url, app } = setting;
+  return graphAt({ url, keys: app === undefined ? passedOnKeys : await entraKeys(app), now });
 }
 
 function securityHeaders(config: Config): Parameters<typeof helmet>[0] {

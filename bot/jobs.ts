@@ -10,6 +10,7 @@ import type { Tenant } from './record/tenant.ts';
 const jobKinds = {
   recap: z.object({ tenantId: z.string(), meetingId: z.string() }),
   'follow-recap': z.object({ tenantId: z.string(), meetingId: z.string() }),
+  transcript: z.object({ tenantId: z.string(), meetingId: z.string() }),
   notice: z.object({ tenantId: z.string(), seriesId: z.string(), id: z.string() }),
   /** Looks for digests and reminders that are due, and owes itself for the next time. */
   'look-ahead': z.object({}),
@@ -28,7 +29,7 @@ const retries = {
 /** Where jobs go that were given up: they stay for somebody to look at. */
 const givenUp = 'given-up';
 /** Of these, one that waits stands for all that come meanwhile. */
-const alike: ReadonlySet<JobKind> = new Set(['follow-recap', 'look-ahead']);
+const alike: ReadonlySet<JobKind> = new Set(['follow-recap', 'transcript', 'look-ahead']);
 
 export interface Jobs {
   /** Owes a job from the moment `within` is committed; it is first tried `afterSeconds` later. */
@@ -53,6 +54,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   await runner.createQueue(givenUp, { retentionSeconds: 90 * 24 * 3600 });
   await runner.createQueue('recap', { ...retries, deadLetter: givenUp });
   await runner.createQueue('follow-recap', { ...retries, deadLetter: givenUp, policy: 'short' });
+  await runner.createQueue('transcript', { ...retries, deadLetter: givenUp, policy: 'short' });
   await runner.createQueue('notice', { ...retries, deadLetter: givenUp });
   await runner.createQueue('look-ahead', { ...retries, policy: 'short' });
 
@@ -94,6 +96,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
       await work('follow-recap', (data) =>
         hands['follow-recap'](jobKinds['follow-recap'].parse(data)),
       );
+      await work('transcript', (data) => hands.transcript(jobKinds.transcript.parse(data)));
       await work('notice', (data) => hands.notice(jobKinds.notice.parse(data)));
       await work('look-ahead', (data) => hands['look-ahead'](jobKinds['look-ahead'].parse(data)));
       const lost = await list(givenUp);

@@ -1,5 +1,6 @@
 /** What every story of the bot and every answer of the API has at hand. */
 import type { Logger } from 'pino';
+import type { Graph } from './graph/graph.ts';
 import type { Jobs } from './jobs.ts';
 import type { TenantRecord } from './record/record.ts';
 import type { Relay } from './room/relay.ts';
@@ -12,6 +13,8 @@ export interface World {
   readonly rooms: Rooms;
   readonly chat: Chat;
   readonly jobs: Jobs;
+  /** Undefined where Microsoft Graph is not set up. */
+  readonly graph?: Graph | undefined;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   now(): number;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { askedOf } from '../bot/people/membership.ts';
 import type { ApiWorld } from '../bot/api.ts';
+import type { Graph } from '../bot/graph/graph.ts';
 import type { Jobs } from '../bot/jobs.ts';
 import type { Database } from '../bot/record/database.ts';
 import { recordOf } from '../bot/record/record.ts';
@@ -58,7 +59,7 @@ export function memoryChat(): MemoryChat {
       return this.members;
     },
     async aboutMeeting() {
-      return { organizer: this.organizer, title: 'Ana and Ben' };
+      return { organizer: this.organizer, title: 'Ana and Ben', graphId: 'online-meeting' };
     },
     async isParticipant(_reference, { userId }) {
       return this.members.some((each) => each.userId === userId);
@@ -124,6 +125,7 @@ export function memoryRelay(): MemoryRelay {
 export interface TestWorld extends ApiWorld {
   readonly chat: MemoryChat;
   readonly rooms: MemoryRelay;
+  graph?: Graph | undefined;
   /** What the clock shows; it stands until it is set. */
   time: number;
 }

@@ -14,6 +14,7 @@ import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
 import { presenceRecord, type PresenceRecord } from './presence-record.ts';
 import { talkRecord, type TalkRecord } from './talk-record.ts';
+import { transcriptRecord, type TranscriptRecord } from './transcript-record.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantRecord
@@ -26,6 +27,7 @@ export interface TenantRecord
     AgendaRecord,
     PrivateNoteRecord,
     TalkRecord,
+    TranscriptRecord,
     PresenceRecord,
     LedgerRecord,
     PersonRecord,
@@ -49,6 +51,7 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...agendaRecord(tenant),
     ...privateNoteRecord(tenant),
     ...talkRecord(tenant),
+    ...transcriptRecord(tenant),
     ...presenceRecord(tenant),
     together: (story) =>
       tenant.db

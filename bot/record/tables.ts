@@ -9,7 +9,12 @@ import type { Template } from '../../shared/agenda/templates.ts';
 import type { Role } from '../../shared/people/person.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 import type { MeetingStage } from '../../shared/room/contract.ts';
-import type { Felt, TalkParts, TalkSettings } from '../../shared/talk/talk-history.ts';
+import type {
+  Felt,
+  TalkParts,
+  TalkSettings,
+  TranscriptFate,
+} from '../../shared/talk/talk-history.ts';
 import type { TalkTotals } from '../../shared/talk/totals.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 
@@ -122,6 +127,7 @@ export interface PersonTable {
   user_id: string;
   digest: ColumnType<boolean, boolean | undefined, boolean>;
   reminders: ColumnType<boolean, boolean | undefined, boolean>;
+  to_do: ColumnType<boolean, boolean | undefined, boolean>;
   time_zone: ColumnType<string | null, string | undefined, string>;
   locale: ColumnType<string | null, string | undefined, string>;
   personal_chat: ColumnType<Record<string, unknown> | null, string | undefined, string>;
@@ -184,6 +190,28 @@ export interface TalkTotalsTable {
   saved_at: Moment;
 }
 
+export interface TranscriptTable {
+  tenant_id: string;
+  meeting_id: string;
+  fate: TranscriptFate;
+  /** Since when both had agreed: what was said before is not counted. */
+  counted_from: Moment;
+  settled_at: NullableMoment;
+}
+
+/** An outcome in somebody's To Do. */
+export interface TaskTable {
+  tenant_id: string;
+  series_id: string;
+  outcome_id: string;
+  user_id: string;
+  /** Until when one process has it in hand. */
+  claimed_until: NullableMoment;
+  /** Graph's; null until it is known to be there. */
+  task_id: string | null;
+  put_at: NullableMoment;
+}
+
 export interface FeltHeardTable {
   tenant_id: string;
   meeting_id: string;
@@ -211,6 +239,8 @@ export interface Tables {
   talk_setting: TalkSettingTable;
   talk_consent: TalkConsentTable;
   talk_totals: TalkTotalsTable;
+  transcript: TranscriptTable;
+  task: TaskTable;
   felt_heard: FeltHeardTable;
   presence: PresenceTable;
   ledger: LedgerTable;

@@ -61,7 +61,8 @@ export function talkRecord({ db, tenantId }: Tenant) {
       return new Map(rows.map((row) => [row.user_id, 'series']));
     },
 
-    async keepTalkConsent(seriesId: string, userId: string, always: boolean): Promise<void> {
+    /** Answers whether a yes that stood until now was taken back. */
+    async keepTalkConsent(seriesId: string, userId: string, always: boolean): Promise<boolean> {
       const mine = { tenant_id: tenantId, series_id: seriesId, user_id: userId };
       if (always) {
         await db
@@ -69,14 +70,15 @@ export function talkRecord({ db, tenantId }: Tenant) {
           .values(mine)
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-        return;
+        return false;
       }
-      await db
+      const { numDeletedRows } = await db
         .deleteFrom('talk_consent')
         .where('tenant_id', '=', tenantId)
         .where('series_id', '=', seriesId)
         .where('user_id', '=', userId)
-        .execute();
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
     },
 
     async talk(meetingId: string): Promise<KeptTalk | undefined> {
@@ -100,6 +102,20 @@ export function talkRecord({ db, tenantId }: Tenant) {
           saved_at: new Date(now),
         })
         .onConflict((conflict) => conflict.columns(['tenant_id', 'meeting_id']).doNothing())
+        .execute();
+    },
+
+    /** Puts the figures of a transcript in the place of what was kept. */
+    async replaceTalk(meetingId: string, { totals, parts }: KeptTalk, now: number): Promise<void> {
+      const kept = {
+        totals: JSON.stringify(totals),
+        parts: JSON.stringify(parts),
+        saved_at: new Date(now),
+      };
+      await db
+        .insertInto('talk_totals')
+        .values({ tenant_id: tenantId, meeting_id: meetingId, ...kept })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'meeting_id']).doUpdateSet(kept))
         .execute();
     },
 
@@ -141,6 +157,11 @@ export function talkRecord({ db, tenantId }: Tenant) {
             .onRef('talk_totals.tenant_id', '=', 'meeting.tenant_id')
             .onRef('talk_totals.meeting_id', '=', 'meeting.id'),
         )
+        .leftJoin('transcript', (join) =>
+          join
+            .onRef('transcript.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('transcript.meeting_id', '=', 'meeting.id'),
+        )
         .where('meeting.tenant_id', '=', tenantId)
         .where('meeting.series_id', '=', seriesId)
         .where('meeting.stage', '=', 'ended')
@@ -151,6 +172,7 @@ export function talkRecord({ db, tenantId }: Tenant) {
           'meeting.started_at as startedAt',
           'talk_totals.totals as totals',
           'talk_totals.parts as parts',
+          'transcript.fate as transcript',
         ])
         .execute();
       const felt = await feltIn(rows.map(({ meetingId }) => meetingId));

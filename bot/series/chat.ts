@@ -46,6 +46,8 @@ export interface Chat {
     readonly title: string | undefined;
     readonly plannedStart?: number | undefined;
     readonly plannedEnd?: number | undefined;
+    /** Graph's name for the meeting; all meetings of a series share it. */
+    readonly graphId?: string | undefined;
   }>;
   /** Whether this person belongs to the meeting. */
   isParticipant(

@@ -1,17 +1,15 @@
 /** When a meeting has ended: its talk becomes totals on record, and who spoke when is forgotten. */
-import type { RoomState } from '../../shared/room/room-state.ts';
-import type { Balance } from '../../shared/talk/balance.ts';
-import { talkByElement, talkByTopic } from '../../shared/talk/discussed.ts';
-import { discussedIn } from '../../shared/talk/discussed-calls.ts';
 import { measureTalk } from '../../shared/talk/measure.ts';
-import type { Measured } from '../../shared/talk/source.ts';
-import type { TalkParts } from '../../shared/talk/talk-history.ts';
-import { observeTalk } from '../../shared/talk/talk-state.ts';
+import { agreedSince, observeTalk } from '../../shared/talk/talk-state.ts';
 import { totalsOf } from '../../shared/talk/totals.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { RoomTalkRead } from '../room/rooms.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { World } from '../world.ts';
+import { partsOf } from './talk-parts.ts';
+
+/** Transcripts come minutes after the end, seldom sooner. */
+const firstLookSeconds = 20;
 
 export async function closeTalk(
   world: World,
@@ -36,34 +34,16 @@ export async function closeTalk(
   await record.forgetPresence(meeting.id);
   if (observed === undefined) return;
   const { source } = measureTalk(observed);
-  if (source.measured.length === 0) return;
   const state = (await record.room(meeting.id))?.state;
-  const parts = state === undefined ? noParts : partsOf(source, state, { startedAt, endedAt });
-  await record.keepTalk(meeting.id, { totals: totalsOf(source), parts }, world.now());
-}
-
-const noParts: TalkParts = { topics: [], elements: [] };
-
-function partsOf(
-  source: Measured,
-  state: RoomState,
-  held: { readonly startedAt: number; readonly endedAt: number },
-): TalkParts {
-  const discussed = discussedIn(state, held);
-  const titles = new Map(state.topics.map(({ id, title }) => [id, title.trim()]));
-  return {
-    topics: talkByTopic(source, discussed).map(({ topic, balance }) => ({
-      title: titles.get(topic) ?? '',
-      ...partOf(source, balance),
-    })),
-    elements: talkByElement(source, discussed).map(({ element, balance }) => ({
-      element,
-      ...partOf(source, balance),
-    })),
-  };
-}
-
-function partOf(source: Measured, { measuredMs, people }: Balance) {
-  const manager = source.people.findIndex(({ role }) => role === 'manager');
-  return { measuredMs, managerShare: people[manager]?.share ?? null };
+  const since = agreedSince(read.talk);
+  await record.together(async (inside, within) => {
+    if (source.measured.length > 0) {
+      const parts = partsOf(source, state, { startedAt, endedAt });
+      await inside.keepTalk(meeting.id, { totals: totalsOf(source), parts }, world.now());
+    }
+    if (world.graph === undefined || since === undefined) return;
+    if (!(await inside.awaitTranscript(meeting.id, Math.max(since, startedAt)))) return;
+    const job = { tenantId, meetingId: meeting.id };
+    await world.jobs.owe('transcript', job, { within, afterSeconds: firstLookSeconds });
+  });
 }

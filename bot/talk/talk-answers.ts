@@ -7,6 +7,7 @@ import {
   type TalkSettings,
 } from '../../shared/talk/talk-history.ts';
 import type { Answer } from '../api.ts';
+import { followTalk } from '../recap/follow-talk.ts';
 import { Refused } from '../refused.ts';
 import { ownMeeting, ownSeries } from '../series/own-series.ts';
 
@@ -40,7 +41,11 @@ export const giveTalkConsent: Answer = async (world, asked) => {
   const { always } = TalkConsentRequest.parse(asked.body);
   const { id } = await ownSeries(world, asked);
   const { tenantId, userId } = asked.caller;
-  await world.record(tenantId).keepTalkConsent(id, userId, always);
+  await world.record(tenantId).together(async (record) => {
+    const isTakenBack = await record.keepTalkConsent(id, userId, always);
+    // A transcript that is still to come is not counted against somebody's no.
+    if (isTakenBack) await record.dropTranscripts(id, world.now());
+  });
   return done;
 };
 
@@ -57,8 +62,14 @@ export const sayHowItFelt: Answer = async (world, asked) => {
 };
 
 export const discardTalk: Answer = async (world, asked) => {
-  const { meeting } = await ownMeeting(world, asked);
-  await world.record(asked.caller.tenantId).discardTalk(meeting.id);
+  const { meeting, series } = await ownMeeting(world, asked);
+  const { tenantId } = asked.caller;
+  await world.record(tenantId).together(async (record, within) => {
+    // First of all, so that a transcript that is just being read finds nobody waiting for it.
+    await record.settleTranscript(meeting.id, 'dropped', world.now());
+    await record.discardTalk(meeting.id);
+    await followTalk(world.jobs, record, { tenantId, meetingId: meeting.id, series, within });
+  });
   return done;
 };
 

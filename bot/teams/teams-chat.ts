@@ -89,12 +89,14 @@ export function teamsChat(
     aboutMeeting: (reference, teamsMeetingId) =>
       inChat(reference, async (context) => {
         const info = await TeamsInfo.getMeetingInfo(context, teamsMeetingId);
-        const { title, scheduledStartTime, scheduledEndTime } = info.details ?? {};
+        const { title, scheduledStartTime, scheduledEndTime, msGraphResourceId } =
+          info.details ?? {};
         return {
           organizer: info.organizer?.aadObjectId,
           title,
           plannedStart: momentOf(scheduledStartTime),
           plannedEnd: momentOf(scheduledEndTime),
+          graphId: msGraphResourceId || undefined,
         };
       }),
 

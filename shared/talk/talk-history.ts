@@ -35,12 +35,34 @@ export type FeltAnswer = (typeof feltAnswers)[number];
 export const Felt = z.object({ answer: z.enum(feltAnswers), isShared: z.boolean() });
 export type Felt = Readonly<z.infer<typeof Felt>>;
 
+/** What becomes of a meeting's transcript. */
+export const transcriptFates = [
+  'waiting',
+  /** Its figures have taken the live ones' place. */
+  'read',
+  /** There was none in the end. */
+  'none',
+  /** Microsoft does not let the app read it. */
+  'not-allowed',
+  /** The two share a name. */
+  'same-name',
+  /** It names neither of the two. */
+  'nobody-known',
+  /** It names one of the two, and somebody who may be the other. */
+  'one-unknown',
+  /** One of the two has switched the talk balance off, or deleted its figures. */
+  'dropped',
+] as const;
+export type TranscriptFate = (typeof transcriptFates)[number];
+
 export const MeetingTalk = z.object({
   meetingId: MeetingId,
   number: z.int().min(1),
   startedAt: z.number(),
   totals: TalkTotals.nullable(),
   parts: TalkParts,
+  /** Null where none was ever waited for. */
+  transcript: z.enum(transcriptFates).nullable(),
   /** Null too where the one who asks may not see it. */
   felt: Felt.nullable(),
 });

@@ -76,3 +76,14 @@ function connectedPanels(
       .map(({ panel }) => panel),
   );
 }
+
+/**
+ * Since when both had agreed, as far as it shows: panels begin their rows only then, and people
+ * tap only then. Milliseconds of the server's clock; undefined when nothing shows it.
+ */
+export function agreedSince({ lives, taps, discarded }: TalkState): number | undefined {
+  const since = discarded?.at ?? -Infinity;
+  const signs = [...lives.map(({ openedAt }) => openedAt), ...taps.map(({ at }) => at)];
+  const first = Math.min(...signs.filter((at) => at >= since));
+  return Number.isFinite(first) ? first : undefined;
+}

@@ -38,7 +38,8 @@ describe.each(databases)('on $name', ({ open }) => {
         if (world !== undefined) await postRecap(world, tenantId, meetingId);
       },
       'follow-recap': async () => {},
-      notice: async () => {},
+      transcript: async () => {},
+    notice: async () => {},
       'look-ahead': async () => {},
     });
   });
