@@ -39,7 +39,7 @@ describe.each(databases)('on $name', ({ open }) => {
       },
       'follow-recap': async () => {},
       transcript: async () => {},
-    notice: async () => {},
+      notice: async () => {},
       'look-ahead': async () => {},
     });
   });

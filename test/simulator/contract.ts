@@ -1,5 +1,6 @@
 /** What the simulator's page and its server say to each other. */
 import { z } from 'zod';
+import { Transcript } from './transcripts.ts';
 
 export const PairKey = z.enum(['ana', 'ben']);
 export type PairKey = z.infer<typeof PairKey>;
@@ -95,6 +96,10 @@ export const redeliverable = [
   'installationUpdate',
   'conversationUpdate',
 ] as const;
+/** What was said while Teams transcribed the meeting. */
+export const TranscriptRequest = Transcript.omit({ id: true });
+export type TranscriptRequest = z.infer<typeof TranscriptRequest>;
+
 export const RedeliverRequest = z.object({
   name: z.enum(redeliverable),
   times: z.int().min(1).max(100).default(1),

@@ -3,13 +3,21 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import {
+  calculateJwkThumbprint,
+  errors,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 import { z } from 'zod';
 import { TokenRequest } from './contract.ts';
 import type { TokenAnswer } from './contract.ts';
-import { appId, people, tenantId } from './people.ts';
-import type { PersonKey } from './people.ts';
+import { appId, people, personByOid, tenantId } from './people.ts';
+import type { PersonKey, SimulatedPerson } from './people.ts';
 
 /** As long as Entra's tokens live, about. */
 const tokenLifeMs = 3_600_000;
@@ -33,6 +41,8 @@ export interface Login {
   readonly settings: LoginSettings;
   /** A token as `authentication.getAuthToken` gives it to the person's panel. */
   tokenFor(person: PersonKey): Promise<TokenAnswer>;
+  /** Whose token it is; undefined where it is none of this sign-in's. */
+  personOf(token: string): Promise<SimulatedPerson | undefined>;
   /** The `Authorization` header of an activity for the bot. */
   botAuthorization(serviceUrl: string): Promise<string>;
 }
@@ -85,6 +95,21 @@ export async function openLogin(options: {
     return { token, expiresAt: options.now() + tokenLifeMs };
   }
 
+  const publicKey = await importJWK(publicJwk, 'RS256');
+  async function personOf(token: string): Promise<SimulatedPerson | undefined> {
+    try {
+      const { payload } = await jwtVerify(token, publicKey, {
+        issuer: settings.issuer,
+        audience: appId,
+        currentDate: new Date(options.now()),
+      });
+      return personByOid(z.string().parse(payload['oid']));
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return undefined;
+      throw error;
+    }
+  }
+
   const router = Router();
   router.get('/:tenant/v2.0/.well-known/openid-configuration', (_request, response) => {
     response.json({
@@ -114,6 +139,7 @@ export async function openLogin(options: {
     router,
     settings,
     tokenFor,
+    personOf,
     botAuthorization: async (serviceUrl) =>
       `Bearer ${await sign({ serviceurl: serviceUrl }, settings.botTokenIssuer)}`,
   };

@@ -49,6 +49,7 @@ const config = readConfig({
   TOKEN_ISSUER: simulator.settings.issuer,
   TOKEN_AUDIENCE: simulator.settings.audience,
   TOKEN_JWKS_URL: simulator.settings.jwksUrl,
+  GRAPH_URL: simulator.settings.graphUrl,
 });
 // Seven more people for Ana to lead, for who wants to see many at once.
 const moreReports = Number(process.env['MORE_REPORTS'] || 0);

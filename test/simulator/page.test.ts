@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { refreshFor } from './page/card-refresh.ts';
 import { htmlOf } from './page/card-text.ts';
 import { audibleTo, createHearing } from './page/hearing.ts';
+import { createTranscriber } from './page/transcriber.ts';
 import { script, scriptMs, speakersAt, trueShareOfBen } from './page/sample-conversation.ts';
 
 const hush = { ana: false, ben: false };
@@ -33,6 +34,28 @@ test('speech is reported at once, its end after the hang-over, a short pause not
   expect(reports).toEqual([
     [0, 'ana', true],
     [3800, 'ana', false],
+  ]);
+});
+
+test('a transcript holds what was said while it was written, and no more', () => {
+  const transcriber = createTranscriber();
+  const words = (who: string) => `${who} says`;
+  transcriber.hear(anaSpeaks, 1_000, words);
+  expect(transcriber.end(1_500)).toBeUndefined();
+  transcriber.begin(2_000);
+  transcriber.hear(hush, 3_000, words);
+  transcriber.hear(benSpeaks, 4_000, words);
+  expect(transcriber.end(6_000)).toEqual({
+    from: 2_000,
+    to: 6_000,
+    lines: [
+      { by: 'ana', from: 2_000, to: 3_000, text: 'ana says' },
+      { by: 'ben', from: 4_000, to: 6_000, text: 'ben says' },
+    ],
+  });
+  transcriber.begin(8_000);
+  expect(transcriber.end(9_000)?.lines).toEqual([
+    { by: 'ben', from: 8_000, to: 9_000, text: 'ben says' },
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** The stand-in for Teams: a meeting page, a sign-in and a Bot Connector, on the product's own origin. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import express, { Router } from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import { ZodError } from 'zod';
@@ -12,10 +13,12 @@ import {
   MessageRequest,
   RedeliverRequest,
   ThirdPersonRequest,
+  TranscriptRequest,
 } from './contract.ts';
 import type { Cast, Notice, PersonKey } from './contract.ts';
 import { createConversation } from './conversation.ts';
 import { createLiveEvents } from './live-events.ts';
+import { graphRoutes } from './graph-routes.ts';
 import { openLogin } from './login.ts';
 import type { Login, LoginSettings } from './login.ts';
 import { meetingRoutes } from './meeting-routes.ts';
@@ -32,6 +35,8 @@ export interface SimulatorSettings extends LoginSettings {
   readonly botId: string;
   /** The Bot Connector that activities name as theirs. */
   readonly serviceUrl: string;
+  /** Microsoft Graph's place, with the version of its API. */
+  readonly graphUrl: string;
 }
 
 export interface Simulator {
@@ -95,6 +100,11 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   api.post('/card-actions', async (request, response) => {
     response.json(await conversation.act(CardActionRequest.parse(request.body)));
   });
+  api.post('/transcripts', async (request, response) => {
+    const transcript = { id: randomUUID(), ...TranscriptRequest.parse(request.body) };
+    await file.change((world) => ({ ...world, transcripts: [...world.transcripts, transcript] }));
+    response.status(204).end();
+  });
   api.post('/redeliver', async (request, response) => {
     const { name, times, atOnce } = RedeliverRequest.parse(request.body);
     response.json(await line.redeliver(name, times, atOnce));
@@ -111,6 +121,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   router.use('/simulator/connector', (_request, response) =>
     refuse(response, 404, 'ResourceNotFound'),
   );
+  router.use('/simulator/graph/v1.0', express.json(), graphRoutes({ file, login, now, notify }));
   router.use(['/simulator/api', '/simulator/login'], jsonOnly, express.json());
   router.use('/simulator/login', login.router);
   router.use('/simulator/api', api);
@@ -119,7 +130,14 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 
   return {
     router,
-    settings: { ...login.settings, tenantId, appId, botId: bot.id, serviceUrl },
+    settings: {
+      ...login.settings,
+      tenantId,
+      appId,
+      botId: bot.id,
+      serviceUrl,
+      graphUrl: `${origin}/simulator/graph/v1.0`,
+    },
     login,
     start: () => meeting.install(),
     async stop() {

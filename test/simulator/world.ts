@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Chat } from './contract.ts';
 import type { Message, PairKey, Scene } from './contract.ts';
-import { people, series } from './people.ts';
+import { people, personKeys, series } from './people.ts';
+import { Transcript } from './transcripts.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
 const quarterMs = 15 * 60_000;
@@ -20,6 +21,12 @@ export const World = z.object({
   chats: z.array(Chat),
   /** Teams names a message by its time; two in one millisecond still differ. */
   lastMessageId: z.int(),
+  /** Of all meetings of the series, in their order. */
+  transcripts: z.array(Transcript).default([]),
+  /** What stands in people's Microsoft To Do. */
+  tasks: z
+    .array(z.object({ of: z.enum(personKeys), task: z.record(z.string(), z.unknown()) }))
+    .default([]),
   /** The last activity sent of each kind: Teams may send any of them again. */
   sent: z.record(z.string(), z.unknown()),
 });
@@ -37,6 +44,8 @@ export function newWorld(now: number): World {
     thirdPerson: false,
     chats: [{ id: series.chatId, of: 'meeting', messages: [] }],
     lastMessageId: 0,
+    transcripts: [],
+    tasks: [],
     sent: {},
   };
 }

@@ -9,6 +9,8 @@ import {
   PanelRight20Filled,
   PanelRight20Regular,
   PersonAdd20Regular,
+  SlideText20Filled,
+  SlideText20Regular,
   PersonAvailable20Filled,
   PersonBoard20Regular,
 } from '@fluentui/react-icons';
@@ -20,6 +22,7 @@ import type { Look } from './look.ts';
 import { SpeechControls } from './speech-controls.tsx';
 import type { Panels } from './use-panels.ts';
 import type { Speech } from './use-speech.ts';
+import type { Transcription } from './use-transcription.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -42,6 +45,7 @@ export interface ControlBarProps {
   readonly stage: Scene['stage'];
   readonly thirdPerson: boolean;
   readonly speech: Speech;
+  readonly transcription: Transcription;
   readonly panels: Panels;
   /** Whose own page of all 1:1s is open. */
   readonly ownApps: readonly PersonKey[];
@@ -61,7 +65,7 @@ const everybody = ['ana', 'ben', 'cleo'] as const;
 export function ControlBar(props: ControlBarProps) {
   const styles = useStyles();
   const lookId = useId('look');
-  const { firstNames, stage, thirdPerson, speech, panels, look } = props;
+  const { firstNames, stage, thirdPerson, speech, transcription, panels, look } = props;
   const isOpen = (who: PairKey): boolean => panels.of[who].stands === 'open';
   return (
     <section className={styles.bar} aria-label="What happens in the meeting">
@@ -91,6 +95,14 @@ export function ControlBar(props: ControlBarProps) {
           on={thirdPerson}
           icon={thirdPerson ? <PersonAvailable20Filled /> : <PersonAdd20Regular />}
           onToggle={props.onThirdPerson}
+        />
+        <ControlToggle
+          name="Transcribe the meeting"
+          shown="Transcribe"
+          hint="Teams writes down who says what; Microsoft Graph has it after the meeting"
+          on={transcription.isOn}
+          icon={transcription.isOn ? <SlideText20Filled /> : <SlideText20Regular />}
+          onToggle={transcription.setOn}
         />
       </ControlGroup>
       <SpeechControls firstNames={firstNames} speech={speech} />

@@ -10,10 +10,17 @@ import type { Look } from './look.ts';
 import { MeetingHeader } from './meeting-header.tsx';
 import { Panel } from './panel.tsx';
 import { PersonalApps } from './personal-apps.tsx';
-import { bringThirdPerson, endMeeting, nextMeeting, startMeeting } from './simulator-client.ts';
+import {
+  bringThirdPerson,
+  endMeeting,
+  handInTranscript,
+  nextMeeting,
+  startMeeting,
+} from './simulator-client.ts';
 import { Stage } from './stage.tsx';
 import { usePanels } from './use-panels.ts';
 import { useSpeech } from './use-speech.ts';
+import { useTranscription } from './use-transcription.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -66,6 +73,10 @@ export function Meeting({ scene, cast, connected, look, typingIn, onLook, notice
     what.catch((error: unknown) => notice({ kind: 'problem', text: String(error) }));
   };
 
+  const transcription = useTranscription(speech, scene.stage === 'running', (transcript) =>
+    trying(handInTranscript(transcript)),
+  );
+
   /** A link into the tab opens the panel of who followed it; any other opens beside the meeting. */
   const onLink = (who: PersonKey, url: string): void => {
     if (!url.startsWith('https://teams.microsoft.com/l/entity/')) {
@@ -108,6 +119,7 @@ export function Meeting({ scene, cast, connected, look, typingIn, onLook, notice
         stage={scene.stage}
         thirdPerson={scene.thirdPerson}
         speech={speech}
+        transcription={transcription}
         panels={panels}
         ownApps={ownApps}
         look={look}

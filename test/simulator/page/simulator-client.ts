@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { CardActionAnswer, Cast, Notice, Scene, TokenAnswer } from '../contract.ts';
-import type { CardActionRequest, PairKey, PersonKey } from '../contract.ts';
+import type { CardActionRequest, PairKey, PersonKey, TranscriptRequest } from '../contract.ts';
 
 const Typing = z.object({ chatId: z.string() });
 
@@ -51,6 +51,7 @@ export function useSceneFeed(listener: {
 export const startMeeting = () => tell('start', {});
 export const endMeeting = () => tell('end', {});
 export const nextMeeting = () => tell('next', {});
+export const handInTranscript = (transcript: TranscriptRequest) => tell('transcripts', transcript);
 export const bringThirdPerson = (present: boolean) => tell('third-person', { present });
 
 export const writeMessage = (message: { as: PairKey; chatId: string; text: string }) =>
