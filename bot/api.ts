@@ -25,6 +25,8 @@ import {
   sayHowItFelt,
   talkHistory,
 } from './talk/talk-answers.ts';
+import { putOutcome } from './tasks/put-outcome.ts';
+import { chooseTasks, ownTasks } from './tasks/tasks-answers.ts';
 import type { World } from './world.ts';
 
 export interface ApiWorld extends World {
@@ -35,6 +37,8 @@ export interface Asked {
   readonly caller: Caller;
   readonly parameters: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
+  /** The token that proved who calls; only to ask Microsoft on their behalf. */
+  readonly signIn?: string;
 }
 
 /** Answers a value to send, or throws what is refused. */
@@ -52,6 +56,7 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
       throw new Refused('sign-in', 'Your sign-in has expired or is not valid. Reload the panel.');
     }
     response.locals['caller'] = caller;
+    response.locals['signIn'] = token;
     next();
   });
   router.use(
@@ -67,7 +72,9 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   const answered = (answer: Answer) => async (request: Request, response: Response) => {
     response.setHeader('Cache-Control', 'no-store');
     const caller = callerOf(response);
-    response.json(await answer(world, { caller, parameters: request.params, body: request.body }));
+    const { params: parameters, body } = request;
+    const signIn = z.string().parse(response.locals['signIn']);
+    response.json(await answer(world, { caller, parameters, body, signIn }));
   };
   router.post('/session', answered(session));
   router.get('/my-series{/:after}', answered(mySeries));
@@ -89,6 +96,9 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   router.put('/series/:seriesId/talk-consent', answered(giveTalkConsent));
   router.put('/meetings/:meetingId/felt', answered(sayHowItFelt));
   router.put('/meetings/:meetingId/talk-discard', answered(discardTalk));
+  router.get('/series/:seriesId/tasks', answered(ownTasks));
+  router.put('/series/:seriesId/tasks', answered(chooseTasks));
+  router.put('/series/:seriesId/outcomes/:outcomeId/task', answered(putOutcome));
   router.use(() => {
     throw new Refused('not-found', 'There is nothing here. Reload the panel.');
   });

@@ -31,6 +31,7 @@ import { roomsOn } from './room/rooms.ts';
 import { knowSeries } from './series/know-series.ts';
 import { participantsMoved } from './talk/participants-moved.ts';
 import { readMeetingTranscript } from './talk/read-meeting-transcript.ts';
+import { microsoftToDo } from './tasks/microsoft-to-do.ts';
 import { teamsBot, type BotStories } from './teams/teams-bot.ts';
 import { countedJoins, countedRooms, observe, startTelemetry } from './telemetry.ts';
 import type { World } from './world.ts';
@@ -90,12 +91,14 @@ export async function startEvenhand(
 
   const bot = teamsBot(config.bot, log);
   const jobs = await startJobs(database, log);
+  const graph = await graphOf(config.graph);
   const world: ApiWorld = {
     record: (tenantId: string) => recordOf({ db: database.db, tenantId }),
     relay,
     rooms: countedRooms(telemetry.meter, roomsOn(relay, log, now)),
     chat: bot.chat,
-    graph: await graphOf(config.graph),
+    graph,
+    toDo: graph && ((signIn) => microsoftToDo(graph, signIn)),
     jobs,
     log,
     now,

@@ -6,6 +6,7 @@ import type { TenantRecord } from './record/record.ts';
 import type { Relay } from './room/relay.ts';
 import type { Rooms } from './room/rooms.ts';
 import type { Chat } from './series/chat.ts';
+import type { ToDoOf } from './tasks/to-do.ts';
 
 export interface World {
   record(tenantId: string): TenantRecord;
@@ -15,6 +16,7 @@ export interface World {
   readonly jobs: Jobs;
   /** Undefined where Microsoft Graph is not set up. */
   readonly graph?: Graph | undefined;
+  readonly toDo?: ToDoOf | undefined;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   now(): number;

@@ -4,6 +4,8 @@ import type { Tenant } from './tenant.ts';
 export interface PersonSettings {
   readonly digest: boolean;
   readonly reminders: boolean;
+  /** Whether their outcomes may go into their Microsoft To Do. */
+  readonly toDo: boolean;
   /** An IANA name; undefined until they have written to the bot. */
   readonly timeZone: string | undefined;
   readonly personalChat: Record<string, unknown> | undefined;
@@ -20,6 +22,7 @@ export function personRecord({ db, tenantId }: Tenant) {
       readonly personal_chat?: string;
       readonly digest?: boolean;
       readonly reminders?: boolean;
+      readonly to_do?: boolean;
     },
   ) =>
     db
@@ -41,6 +44,7 @@ export function personRecord({ db, tenantId }: Tenant) {
       return {
         digest: row?.digest ?? true,
         reminders: row?.reminders ?? true,
+        toDo: row?.to_do ?? false,
         timeZone: row?.time_zone ?? undefined,
         personalChat: row?.personal_chat ?? undefined,
       };
@@ -64,7 +68,11 @@ export function personRecord({ db, tenantId }: Tenant) {
 
     async prefer(
       userId: string,
-      wanted: { readonly digest?: boolean; readonly reminders?: boolean },
+      wanted: {
+        readonly digest?: boolean;
+        readonly reminders?: boolean;
+        readonly to_do?: boolean;
+      },
     ): Promise<void> {
       await keep(userId, wanted);
     },

@@ -14,6 +14,7 @@ import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
 import { presenceRecord, type PresenceRecord } from './presence-record.ts';
 import { talkRecord, type TalkRecord } from './talk-record.ts';
+import { taskRecord, type TaskRecord } from './task-record.ts';
 import { transcriptRecord, type TranscriptRecord } from './transcript-record.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -28,6 +29,7 @@ export interface TenantRecord
     PrivateNoteRecord,
     TalkRecord,
     TranscriptRecord,
+    TaskRecord,
     PresenceRecord,
     LedgerRecord,
     PersonRecord,
@@ -52,6 +54,7 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...privateNoteRecord(tenant),
     ...talkRecord(tenant),
     ...transcriptRecord(tenant),
+    ...taskRecord(tenant),
     ...presenceRecord(tenant),
     together: (story) =>
       tenant.db

@@ -87,6 +87,7 @@ export const refusals = {
   'bad-request': 400,
   'sign-in': 401,
   'not-a-member': 403,
+  'no-consent': 403,
   'not-found': 404,
   'pair-unclear': 409,
   'room-replaced': 409,
