@@ -15,7 +15,7 @@ import {
   Edit12Regular,
 } from '@fluentui/react-icons';
 import { lazy, memo, Suspense, useId, useRef, useState } from 'react';
-import { isAlive, resultLimit } from '../../shared/outcomes/outcome.ts';
+import { bothOwn, isAlive, resultLimit } from '../../shared/outcomes/outcome.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import { needsAnswer } from '../../shared/outcomes/agree-anew.ts';
 import { QuietWording } from '../agenda/quiet-lines.tsx';
@@ -30,9 +30,11 @@ import { DayField, dayText } from './day-field.tsx';
 import { OutcomeActions } from './outcome-actions.tsx';
 import { OutcomeDetails } from './outcome-details.tsx';
 import { OutcomeProgress } from './outcome-progress.tsx';
+import { OutcomeToDo } from './outcome-to-do.tsx';
 import { OwnerSelect } from './owner-select.tsx';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
+import type { ToDoDesk } from './use-to-do.ts';
 
 /** Read seldom, so it is loaded when it is. */
 const OutcomeHistory = lazy(async () => ({
@@ -47,6 +49,9 @@ export interface OutcomeCardProps {
   readonly edits: RoomEdits | undefined;
   readonly remove: (outcomeId: string) => void;
   readonly readHistory: LiveRoom['outcomeHistory'];
+  readonly me: string;
+  /** Undefined where there is no To Do to be had. */
+  readonly toDo: ToDoDesk | undefined;
   /** Undefined where the person is not asked about wording. */
   readonly stopAskingWording: (() => void) | undefined;
 }
@@ -92,6 +97,8 @@ export const OutcomeCard = memo(function OutcomeCard({
   edits,
   remove,
   readHistory,
+  me,
+  toDo,
   stopAskingWording,
 }: OutcomeCardProps) {
   const styles = useStyles();
@@ -103,6 +110,7 @@ export const OutcomeCard = memo(function OutcomeCard({
   const { id } = outcome;
   const goesOn = isAlive(outcome);
   const notes = outcome.progress?.length ?? 0;
+  const isMine = outcome.owner === me || outcome.owner === bothOwn;
   const age = ageText(meetingNumber, outcome.agreedIn);
   return (
     <li
@@ -168,6 +176,13 @@ export const OutcomeCard = memo(function OutcomeCard({
       <div id={detailsId} className={styles.inset}>
         {(isEnded ? hasDetails(outcome) : isOpen) && (
           <OutcomeDetails outcome={outcome} isEnded={isEnded} edits={edits} />
+        )}
+        {toDo !== undefined && (
+          <OutcomeToDo
+            desk={toDo}
+            outcomeId={id}
+            isOffered={(isEnded || isOpen) && isMine && goesOn}
+          />
         )}
         {(isEnded || isOpen) && (
           <OutcomeProgress outcome={outcome} owners={owners} isEnded={isEnded} edits={edits} />

@@ -8,6 +8,8 @@ import type { LiveRoom } from '../room/live-room.ts';
 import { AddOutcome } from './add-outcome.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { ownersOf } from './owners.ts';
+import { ToDoSwitch } from './to-do-switch.tsx';
+import { useToDo } from './use-to-do.ts';
 
 const useStyles = makeStyles({
   outcomes: {
@@ -54,6 +56,7 @@ export function Outcomes({
   const { outcomes, meetingNumber } = state;
   const isEnded = room.meeting.stage === 'ended';
   const owners = useMemo(() => ownersOf([me, other]), [me, other]);
+  const toDo = useToDo(room.tasks);
   const wording = useWordingChoice(room);
   const { choose } = wording;
   const stopAskingWording = useCallback(() => void choose(false), [choose]);
@@ -105,10 +108,15 @@ export function Outcomes({
               edits={edits}
               remove={remove}
               readHistory={room.outcomeHistory}
+              me={me.id}
+              toDo={toDo}
               stopAskingWording={wording.asksWording ? stopAskingWording : undefined}
             />
           ))}
         </ul>
+      )}
+      {toDo?.isWanted === true && (
+        <ToDoSwitch desk={toDo} onSwitchedOff={() => list.current?.focus()} />
       )}
     </section>
   );

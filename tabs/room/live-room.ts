@@ -13,6 +13,7 @@ import type { TalkDesk } from '../talk/live-talk.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
+import type { TasksServer } from '../outcomes/tasks-server.ts';
 
 /** A text that both may be typing in; each edit names the whole new text and the caret. */
 export interface TextEdit {
@@ -97,6 +98,7 @@ export interface LiveRoom {
   /** What the series remembers, as far as the agenda goes by it. */
   readonly memory: AgendaMemory;
   readonly agenda: AgendaServer;
+  readonly tasks: TasksServer;
   /** The server's clock now, in milliseconds. */
   readonly now: () => number;
   /** What was just changed on the server for the pair or the person, until it is asked for again. */

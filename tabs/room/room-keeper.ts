@@ -9,6 +9,7 @@ import { otherOf } from '../../shared/people/person.ts';
 import type { Meeting, Session } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
+import type { TasksServer } from '../outcomes/tasks-server.ts';
 import type { FluidRoom, Unfinished } from './fluid-room.ts';
 import type { Additions, Connection, LiveRoom, Trouble } from './live-room.ts';
 import type { RoomServer } from './server.ts';
@@ -48,6 +49,7 @@ export class RoomKeeper {
   #disconnectedAt: number | undefined;
   /** How far the server's clock is ahead of this one, in milliseconds. */
   #clockAhead = 0;
+  #tasks: { readonly of: string; readonly server: TasksServer } | undefined;
   #agenda: { readonly of: string; readonly server: AgendaServer } | undefined;
   #isServerReached = true;
   #isAsking = false;
@@ -354,6 +356,7 @@ export class RoomKeeper {
         tellWhere: this.#tellWhere,
         memory: session.agenda,
         agenda: this.#agendaOf(session),
+        tasks: this.#tasksOf(session),
         now: this.#now,
         remember: this.#remember,
         talk: this.#talk,
@@ -380,6 +383,13 @@ export class RoomKeeper {
     if (this.#agenda?.of !== meeting.id)
       this.#agenda = { of: meeting.id, server: this.#server.agenda(seriesId, meeting.id) };
     return this.#agenda.server;
+  }
+
+  /** The same for as long as the series is the same. */
+  #tasksOf({ seriesId }: Session): TasksServer {
+    if (this.#tasks?.of !== seriesId)
+      this.#tasks = { of: seriesId, server: this.#server.tasks(seriesId) };
+    return this.#tasks.server;
   }
 
   async #chooseRole(role: Role, me: Person, other: Person): Promise<void> {

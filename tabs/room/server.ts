@@ -25,6 +25,8 @@ import {
   type Felt,
   type TalkSettingsRequest,
 } from '../../shared/talk/talk-history.ts';
+import { OutcomeTask, TasksAnswer } from '../../shared/tasks/tasks.ts';
+import type { TasksServer } from '../outcomes/tasks-server.ts';
 import { HistoryAnswer } from '../../shared/outcomes/history.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { MySeriesAnswer } from '../../shared/series/my-series.ts';
@@ -134,6 +136,22 @@ export function serverFor(getToken: () => Promise<string>) {
         },
         HistoryAnswer,
       ),
+
+    /** What the outcomes ask about the person's own To Do. */
+    tasks: (seriesId: string): TasksServer => ({
+      own: () => ask({ method: 'GET', path: `/series/${seriesId}/tasks` }, TasksAnswer),
+      choose: (isWanted) =>
+        ask({ method: 'PUT', path: `/series/${seriesId}/tasks`, body: { isWanted } }, TasksAnswer),
+      put: (outcomeId) =>
+        ask(
+          {
+            method: 'PUT',
+            path: `/series/${seriesId}/outcomes/${encodeURIComponent(outcomeId)}/task`,
+            body: {},
+          },
+          OutcomeTask,
+        ),
+    }),
 
     /** The last word of a page that is going away: sent without waiting for an answer. */
     leave: (meetingId: string, body: Checkpoint) => sendLast(checkpointPath(meetingId), body),

@@ -94,6 +94,7 @@ function Promises() {
       {[
         'Measured: when each Teams client hears the other person speak.',
         'Not measured: words, voices, moods. No microphone, no recording.',
+        'If you have Teams transcribe the meeting: who spoke for how long is also read from its transcript, from when you had both agreed. Nothing of what was said is kept.',
         'Seen by the two of you, and nobody else.',
         'Kept: the meeting’s totals, until one of you deletes them. Who spoke when is forgotten when the meeting ends.',
         'Either of you can switch it off at any time; what was measured in the meeting is then discarded for both.',

@@ -13,6 +13,7 @@ import type { TalkHistory } from '../../shared/talk/talk-history.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { FeltHeard } from './felt-heard.tsx';
 import { TalkFigures } from './talk-figures.tsx';
+import { TranscriptNote } from './transcript-note.tsx';
 import { TalkSettingsForm } from './talk-settings-form.tsx';
 import { useTalkHistory } from './use-talk-history.ts';
 
@@ -52,6 +53,9 @@ export function TalkReview({ room }: { readonly room: LiveRoom }) {
         <TalkFigures room={room} name={name} of={last} onChange={reload} />
       ) : (
         <Caption1 className={styles.quiet}>{`${name}: nothing was measured.`}</Caption1>
+      )}
+      {last !== undefined && (
+        <TranscriptNote key={`${last.meetingId} transcript`} fate={last.transcript} />
       )}
       {last !== undefined && (
         <FeltHeard key={last.meetingId} room={room} of={last} name={name.toLowerCase()} />

@@ -1,0 +1,34 @@
+/** Says that one's outcomes may go into one's To Do, and takes that back. */
+import { Caption1, Link, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
+import type { ToDoDesk } from './use-to-do.ts';
+
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } });
+
+export function ToDoSwitch({
+  desk,
+  onSwitchedOff,
+}: {
+  readonly desk: ToDoDesk;
+  /** The switch goes with the focus on it. */
+  readonly onSwitchedOff: () => void;
+}) {
+  const styles = useStyles();
+  const { announce } = useAnnounce();
+
+  async function switchOff(): Promise<void> {
+    const problem = await desk.choose(false);
+    announce(problem ?? 'No more outcomes go into your To Do. Those that are there stay.', {
+      alert: problem !== undefined,
+    });
+    if (problem === undefined) onSwitchedOff();
+  }
+
+  return (
+    <Caption1 className={styles.quiet}>
+      You can add your outcomes to your Microsoft To Do.{' '}
+      <Link as="button" onClick={() => void switchOff()}>
+        Switch off
+      </Link>
+    </Caption1>
+  );
+}
