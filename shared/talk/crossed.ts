@@ -95,9 +95,8 @@ function reasonsOf(
   if (closed.length === 2) reasons.push({ kind: 'nothing-observed' });
   if (closed.length === 1)
     reasons.push(...closed.map(({ id }): Reason => ({ kind: 'panel-not-open', user: id })));
-  for (const { panel, fault, failing } of checked) {
-    if (fault === 'hears-everybody')
-      reasons.push({ kind: fault, panel: panel.panel, ms: totalOf(failing) });
+  reasons.push(...everybodysReasons(checked));
+  for (const { panel, fault } of checked) {
     if (fault === 'never-silent') reasons.push({ kind: fault, panel: panel.panel });
   }
   const companyMs = totalOf(intersect(observed.company, observed.together));
@@ -116,4 +115,26 @@ function reasonsOf(
   if (unknown.length > 0)
     reasons.push({ kind: 'lag-unknown', panels: unknown.map(({ panel }) => panel) });
   return reasons;
+}
+
+/** Panels of both people that fail at the same time are one reason: only one of them may be at fault. */
+function everybodysReasons(checked: readonly CheckedPanel[]): readonly Reason[] {
+  const faulty = checked.filter(({ fault }) => fault === 'hears-everybody');
+  const together = faulty.map(({ panel, failing }) =>
+    faulty.some(
+      (other) => other.panel.user !== panel.user && totalOf(intersect(failing, other.failing)) > 0,
+    ),
+  );
+  const unclear = faulty.filter((_, index) => together[index]);
+  const clear = faulty.filter((_, index) => !together[index]);
+  const panels = (of: readonly CheckedPanel[]) => of.map(({ panel }) => panel.panel);
+  const reasonOf = (of: readonly CheckedPanel[]): Reason => ({
+    kind: 'hears-everybody',
+    panels: panels(of),
+    ms: totalOf(unite(...of.map(({ failing }) => failing))),
+  });
+  return [
+    ...(unclear.length > 0 ? [reasonOf(unclear)] : []),
+    ...clear.map((one) => reasonOf([one])),
+  ];
 }

@@ -4,7 +4,12 @@ export type Reason =
   | { readonly kind: 'panel-not-open'; readonly user: string }
   | { readonly kind: 'never-both'; readonly what: 'panels' | 'people' }
   | { readonly kind: 'company'; readonly ms: number }
-  | { readonly kind: 'hears-everybody'; readonly panel: string; readonly ms: number }
+  /** One of the panels, where there are several: which, the evidence cannot tell. */
+  | {
+      readonly kind: 'hears-everybody';
+      readonly panels: readonly string[];
+      readonly ms: number;
+    }
   | { readonly kind: 'never-silent'; readonly panel: string }
   | { readonly kind: 'lag-unknown'; readonly panels: readonly string[] }
   | { readonly kind: 'nobody-spoke' }
@@ -23,7 +28,9 @@ export function explain(reason: Reason): string {
     case 'company':
       return `somebody else was in the meeting for ${seconds(reason.ms)}; that time is left out`;
     case 'hears-everybody':
-      return `the panel ${reason.panel} reported everybody's speech for ${seconds(reason.ms)}; that time is left out`;
+      return reason.panels.length === 1
+        ? `the panel ${reason.panels.join()} reported everybody's speech for ${seconds(reason.ms)}; that time is left out`
+        : `the panels ${reason.panels.join(' and ')} heard the same for ${seconds(reason.ms)}, so one of them reported everybody's speech; that time is left out`;
     case 'never-silent':
       return `the panel ${reason.panel} never reported silence, so it is left out`;
     case 'lag-unknown':

@@ -35,6 +35,9 @@ type Fault =
   /** It never says that nobody speaks. */
   | 'never-silent';
 
+/** Heard by the one while the other is silent, for so long beyond any hang-over, tells whose it is. */
+const tellsWhoseMs = 1_500;
+
 export interface CheckedPanel {
   /** As far as the two were alone. */
   readonly panel: ObservedPanel;
@@ -56,7 +59,7 @@ export function checkPanels(observed: Observed): readonly CheckedPanel[] {
     return { ...panel, open: intersect(open, only), heard: intersect(heard, only) };
   });
   const isStuck = new Set(panels.filter(isNeverSilent));
-  return panels.map((panel) => {
+  const checked = panels.map((panel): CheckedPanel => {
     const listeners = panels.filter((other) => other.user !== panel.user);
     const sound = listeners.filter((other) => !isStuck.has(other));
     const others = sound.length > 0 ? sound : listeners;
@@ -73,6 +76,33 @@ export function checkPanels(observed: Observed): readonly CheckedPanel[] {
     if (!isStuck.has(panel)) return { panel, fault, failing };
     return { panel, fault: fault ?? 'never-silent', failing: panel.open };
   });
+  return checked.map((one) => (isStuck.has(one.panel) ? one : acquitted(one, checked)));
+}
+
+/**
+ * While two panels hear the same, each looks as if it heard everybody. The one that does hears all
+ * that the other hears, and its own user besides: what it alone hears acquits the other. Nothing is
+ * gained for the measure, which needs both; but nobody is blamed for the other's client.
+ */
+function acquitted(one: CheckedPanel, all: readonly CheckedPanel[]): CheckedPanel {
+  const { panel, failing } = one;
+  const isTheOthers = all.flatMap((other) => {
+    if (other.panel.user === panel.user) return [];
+    const both = intersect(failing, other.failing);
+    const owed = heardAlone(other.panel, panel, both);
+    return owed >= tellsWhoseMs && heardAlone(panel, other.panel, both) === 0 ? [both] : [];
+  });
+  const left = subtract(failing, unite(...isTheOthers));
+  return { panel, fault: left.length > 0 ? one.fault : undefined, failing: left };
+}
+
+/** Milliseconds in which `one` hears somebody and `other` does not, for longer than signals are late. */
+function heardAlone(one: ObservedPanel, other: ObservedPanel, during: Spans): number {
+  const listening = intersect(during, intersect(one.open, other.open));
+  return subtract(intersect(one.heard, listening), other.heard).reduce(
+    (sum, { from, to }) => sum + Math.max(0, to - from - hangoverCeilingMs),
+    0,
+  );
 }
 
 interface Evidence extends Span {

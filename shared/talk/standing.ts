@@ -12,19 +12,17 @@ export type Standing =
   | { readonly kind: 'waiting-for-panel'; readonly users: readonly string[] }
   /** Somebody else is in the meeting. */
   | { readonly kind: 'paused' }
-  /** This client cannot be used for it. */
-  | { readonly kind: 'unusable'; readonly panel: string; readonly user: string };
+  /** A client cannot be used for it: this person's, or that of one of the two, nobody can tell whose. */
+  | { readonly kind: 'unusable'; readonly users: readonly string[] };
 
 export function standingOf(observed: Observed, measured: TalkMeasured): Standing {
   const isNow = (spans: Spans) => spans.at(-1)?.to === observed.meetingMs;
   if (isNow(observed.company)) return { kind: 'paused' };
   if (isNow(measured.source.measured))
     return { kind: measured.mode === 'manual' ? 'manual' : 'measuring' };
-  const failing = checkPanels(observed).find((checked) => isNow(checked.failing));
-  if (failing !== undefined) {
-    const { panel, user } = failing.panel;
-    return { kind: 'unusable', panel, user };
-  }
+  const failing = checkPanels(observed).filter((checked) => isNow(checked.failing));
+  if (failing.length > 0)
+    return { kind: 'unusable', users: [...new Set(failing.map(({ panel }) => panel.user))] };
   if (!isNow(observed.together)) return { kind: 'waiting-for-person' };
   const closed = observed.people.filter(
     ({ id }) => !observed.panels.some(({ user, open }) => user === id && isNow(open)),

@@ -100,7 +100,7 @@ function lookOf({ me, other }: LiveRoom, { standing, deaf }: Measuring): Look {
     case 'unusable':
       return {
         kind,
-        text: `Not available here: ${whose(standing.user, me.id, names.other)} Teams reports everybody’s speech, not the other’s alone. Count by hand instead.`,
+        text: `Not available here: ${whoseOf(standing.users, me.id, names.other)} reports everybody’s speech, not the other’s alone. Count by hand instead.`,
         icon: <Warning16Regular />,
       };
   }
@@ -108,4 +108,12 @@ function lookOf({ me, other }: LiveRoom, { standing, deaf }: Measuring): Look {
 
 function whose(user: string, me: string, other: string): string {
   return user === me ? 'your' : `${other}’s`;
+}
+
+/** Nobody is blamed where either of the two may have it. */
+function whoseOf(users: readonly string[], me: string, other: string): string {
+  const [user, ...more] = users;
+  return user === undefined || more.length > 0
+    ? 'one of your two Teams clients'
+    : `${whose(user, me, other)} Teams`;
 }

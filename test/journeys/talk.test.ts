@@ -117,7 +117,7 @@ test('[T51] whoever switches it off discards what was measured, and both are tol
 });
 
 test(
-  '[T55] [T56] a client that reports everybody is found out, and the two count by hand',
+  '[T55] [T56] [T70] a client that reports everybody is found out, named once it is plain whose, and the two count by hand',
   slowly,
   async () => {
     const { ana, ben, press, barriers } = window();
@@ -128,23 +128,54 @@ test(
       await speak('Ana', 1_500 + 250 * (turn % 5));
       await pause(500);
     }
-    await expect.poll(() => words(ana)).toContain(found);
-    await expect.poll(() => words(ben)).toContain(found);
-    await inRegion(ben, 'I’m talking').click();
+    // Only Ana has spoken, so both panels have heard the same.
+    await bothSay('Not available here: one of your two Teams clients reports everybody’s speech');
+    for (let turn = 0; turn < 5 && !(await words(ben)).includes('Ana’s Teams'); turn += 1) {
+      await speak('Ben', 5_000);
+      await pause(500);
+    }
+    await expect
+      .poll(() => words(ana))
+      .toContain(`${found}: your Teams reports everybody’s speech`);
+    await expect
+      .poll(() => words(ben))
+      .toContain(`${found}: Ana’s Teams reports everybody’s speech`);
+
+    const bensFrom = await timed(() => inRegion(ben, 'I’m talking').click());
     await bothSay('Counted by hand.');
     await pause(3_000);
-    await inRegion(ana, 'I’m talking').press('1');
+    const anasFrom = await timed(() => inRegion(ana, 'I’m talking').press('1'));
     await expect.poll(() => inRegion(ana, 'I’m talking').getAttribute('aria-pressed')).toBe('true');
     await expect
       .poll(() => inRegion(ben, 'Ana’s talking').getAttribute('aria-pressed'))
       .toBe('true');
     await pause(1_000);
-    // Each panel names its own person first.
-    await bothSay(/Ben \d+ %.*, by hand/);
+    const nobodyFrom = await timed(() => inRegion(ana, 'I’m talking').press('0'));
+    const [bens, anas] = [between(bensFrom, anasFrom), between(anasFrom, nobodyFrom)];
+    const share = {
+      least: Math.floor((100 * bens.least) / (bens.least + anas.most)) - 1,
+      most: Math.ceil((100 * bens.most) / (bens.most + anas.least)) + 1,
+    };
+    for (const panel of [ana, ben]) {
+      await expect
+        .poll(async () => /Ben (\d+) %.*, by hand/.exec(await words(panel))?.[1])
+        .toSatisfy((percent) => Number(percent) >= share.least && Number(percent) <= share.most);
+    }
     expect(await barriers('by hand')).toEqual([]);
     await press("Ana's client hears everyone");
   },
 );
+
+/** Between which two moments something was done. */
+async function timed(act: () => Promise<void>) {
+  const before = performance.now();
+  await act();
+  return { before, after: performance.now() };
+}
+
+function between(from: Awaited<ReturnType<typeof timed>>, to: typeof from) {
+  return { least: to.before - from.after, most: to.after - from.before };
+}
 
 test('[T57] [T58] after the end both see the same figures, and only the report is asked how it felt', async () => {
   const { ana, ben, press, cards } = window();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { measureTalk } from '../../shared/talk/measure.ts';
 import { observe } from '../../shared/talk/observed.ts';
+import { checkPanels } from '../../shared/talk/self-check.ts';
 import { totalOf } from '../../shared/talk/span.ts';
 import { emptyTimeline, withEvents } from '../../shared/talk/timeline.ts';
 import { drawn, measured } from './drawn.ts';
@@ -14,6 +15,46 @@ const measuredMeeting = (seed: number, minutes: number, hearsEverybody: [boolean
   });
   return measureTalk(observe(withEvents(emptyTimeline(recording.people), recording.events)));
 };
+
+const talksEnough = (index: 0 | 1, talkMs: readonly [number, number]) => talkMs[index] > 60_000;
+
+test.for([
+  ['ana', [true, false], 1],
+  ['ben', [false, true], 0],
+] as const)(
+  '[T70] when only %s has a client that hears everyone, nobody else is ever named alone',
+  ([faulty, [ana, ben], other]) => {
+    let named = 0;
+    let told = 0;
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const { recording, conversation } = meetingOf(seed, {
+        manners: { minutes: 5 },
+        hearsEverybody: [ana, ben],
+        alwaysOpen: true,
+      });
+      const observed = observe(withEvents(emptyTimeline(recording.people), recording.events));
+      const failing = checkPanels(observed).filter(({ fault }) => fault === 'hears-everybody');
+      const users = [...new Set(failing.map(({ panel }) => panel.user))];
+      expect([seed, users.includes(faulty)]).toEqual([seed, true]);
+      if (!talksEnough(other, [totalOf(conversation.speech[0]), totalOf(conversation.speech[1])]))
+        continue;
+      told += 1;
+      if (users.length === 1) named += 1;
+    }
+    expect(told).toBeGreaterThan(10);
+    expect(named / told).toBeGreaterThan(0.9);
+  },
+);
+
+test('[T70] when both clients hear everyone, neither is blamed alone', () => {
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const { reasons } = measuredMeeting(seed, 5, [true, true]);
+    expect([seed, reasons.find(({ kind }) => kind === 'hears-everybody')]).toMatchObject([
+      seed,
+      { panels: [expect.any(String), expect.any(String)] },
+    ]);
+  }
+});
 
 test.for([
   ["Ana's client hears everyone", [true, false]],

@@ -31,12 +31,23 @@ test('[T21] the meter says how it stands now, and whom it waits for', () => {
   ).toEqual({ kind: 'manual' });
 });
 
-test('[T21] a client that reports everybody is named', () => {
-  expect(
-    standing({
-      meeting,
-      ana: '####### ####### #######      ',
-      ben: '####### ####### ######## #### ',
-    }),
-  ).toEqual({ kind: 'unusable', panel: 'a', user: 'ana' });
+test('[T21] [T70] a client that reports everybody is named, once it alone has heard somebody', () => {
+  const same = '####### ####### #######      ';
+  expect(standing({ meeting, ana: same, ben: '####### ####### ######## #### ' })).toEqual({
+    kind: 'unusable',
+    users: ['ana'],
+  });
+  expect(standing({ meeting, ana: '####### ####### ######## #### ', ben: same })).toEqual({
+    kind: 'unusable',
+    users: ['ben'],
+  });
+  // One of the two may just be later: that tells nothing.
+  expect(standing({ meeting, ana: same, ben: '######## ####### ########    ' })).toEqual({
+    kind: 'unusable',
+    users: ['ana', 'ben'],
+  });
+  expect(standing({ meeting, ana: same, ben: same })).toEqual({
+    kind: 'unusable',
+    users: ['ana', 'ben'],
+  });
 });
