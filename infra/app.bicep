@@ -15,6 +15,7 @@ param teamsAppId string
 param relayEndpoint string
 param relayTenantId string
 param relayKeyUri string
+param graphCertificateUri string
 param insightsConnectionString string
 param workspaceId string
 
@@ -107,6 +108,9 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     BOT_APP_TENANT_ID: tenant().tenantId
     TEAMS_APP_ID: teamsAppId
     TOKEN_AUDIENCE: signInAppId
+    GRAPH_APP_ID: signInAppId
+    // Without a certificate the server asks Graph for nothing.
+    GRAPH_APP_CERTIFICATE: empty(graphCertificateUri) ? '' : '@Microsoft.KeyVault(SecretUri=${graphCertificateUri})'
     TELEMETRY_CONNECTION: insightsConnectionString
     // Which of the identities of this machine Azure's own libraries sign in as.
     AZURE_CLIENT_ID: identityClientId

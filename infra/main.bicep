@@ -35,6 +35,9 @@ param relayTenantId string
 @minLength(16)
 param relayKey string
 
+@description('Where the vault has the certificate for Microsoft Graph. Empty: no transcripts and no To Do.')
+param graphCertificateUri string = ''
+
 @description('How the bot is named in Teams.')
 @maxLength(42)
 param botDisplayName string = 'Evenhand'
@@ -108,6 +111,7 @@ module app 'app.bicep' = {
     relayEndpoint: relayEndpoint
     relayTenantId: relayTenantId
     relayKeyUri: vault.outputs.relayKeyUri
+    graphCertificateUri: graphCertificateUri
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     workspaceId: monitoring.outputs.workspaceId
   }

@@ -79,6 +79,18 @@ test('Microsoft’s bot SDK stays inside bot/teams/', () => {
   ).toEqual([]);
 });
 
+test('Microsoft’s credentials for Teams apps stay inside bot/graph/', () => {
+  const isCredentials = (from: string) => /^@microsoft\/(teamsfx|microsoft-graph)/.test(from);
+  expect(
+    breaking(
+      ['shared', 'tabs', 'bot', 'test'].flatMap(within),
+      (from, path) => !isCredentials(from) || path.startsWith('bot/graph/'),
+    ),
+  ).toEqual([]);
+  const users = within('bot').filter(({ imports }) => imports.some(isCredentials));
+  expect(users.map(({ path }) => path)).toEqual(['bot/graph/graph-keys.ts']);
+});
+
 test('the Teams client library stays inside tabs/teams/', () => {
   expect(
     breaking(within('tabs'), (from, path) => !isClient(from) || path.startsWith('tabs/teams/')),

@@ -185,3 +185,46 @@ test('locally a remote relay needs its settings all the same', () => {
     'RELAY_ENDPOINT is missing: set it to the address of the relay.',
   );
 });
+
+const pem =
+  '-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----';
+
+test('[K5] Graph is asked as the sign-in app, with its certificate or secret, and not at all without', () => {
+  const url = 'https://graph.microsoft.com/v1.0';
+  const graph = (set: Record<string, string>) => readConfig({ ...production, ...set }).graph;
+  expect(graph({})).toBeUndefined();
+  expect(graph({ GRAPH_APP_ID: 'sign-in-app' })).toBeUndefined();
+  expect(graph({ GRAPH_APP_ID: 'sign-in-app', GRAPH_APP_CERTIFICATE: pem })).toEqual({
+    url,
+    app: { appId: 'sign-in-app', tenantId: 'tenant-id', proof: { kind: 'certificate', pem } },
+  });
+  expect(graph({ GRAPH_APP_ID: 'sign-in-app', GRAPH_APP_SECRET: 's' })).toEqual({
+    url,
+    app: { appId: 'sign-in-app', tenantId: 'tenant-id', proof: { kind: 'secret', secret: 's' } },
+  });
+});
+
+test('[K5] production asks no Graph but Microsoft’s; on a developer’s machine another may stand in', () => {
+  const GRAPH_URL = 'http://localhost:3978/simulator/graph/v1.0';
+  expect(complaint({ ...production, GRAPH_URL })).toBe(
+    'GRAPH_URL must be below https://graph.microsoft.com/ in production. Remove it to use the default.',
+  );
+  expect(readConfig({ EVENHAND_MODE: 'local', GRAPH_URL }).graph).toEqual({
+    url: GRAPH_URL,
+    app: undefined,
+  });
+});
+
+test.for([
+  [{ GRAPH_APP_SECRET: 's' }, /^GRAPH_APP_ID and BOT_APP_TENANT_ID are needed/],
+  [
+    { GRAPH_APP_ID: 'a', GRAPH_APP_CERTIFICATE: 'cert' },
+    /must hold the certificate and its private key/,
+  ],
+  [
+    { GRAPH_APP_ID: 'a', GRAPH_APP_CERTIFICATE: pem, GRAPH_APP_SECRET: 's' },
+    /keep the certificate/,
+  ],
+] as const)('[K5] a half-set Graph stops the start: %o', ([set, words]) => {
+  expect(complaint({ ...production, ...set })).toMatch(words);
+});

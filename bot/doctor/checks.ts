@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { checkPublicAddress, checkSignIn } from './check-addresses.ts';
 import { checkBot } from './check-bot.ts';
+import { entraKeys } from '../graph/graph-keys.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkRelay } from './check-relay.ts';
@@ -15,7 +16,7 @@ export function checksOf(config: Config, log: Logger, now: () => number): readon
     checkDatabase(config.database),
     checkRelay(config.relay, log, now),
     checkBot(config.bot, tokens),
-    checkGraph(config.bot, tokens),
+    checkGraph(config.graph, entraKeys),
     checkSignIn(config),
     checkPublicAddress(config),
   ];

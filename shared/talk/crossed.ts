@@ -127,14 +127,16 @@ function everybodysReasons(checked: readonly CheckedPanel[]): readonly Reason[] 
   );
   const unclear = faulty.filter((_, index) => together[index]);
   const clear = faulty.filter((_, index) => !together[index]);
-  const panels = (of: readonly CheckedPanel[]) => of.map(({ panel }) => panel.panel);
-  const reasonOf = (of: readonly CheckedPanel[]): Reason => ({
-    kind: 'hears-everybody',
-    panels: panels(of),
-    ms: totalOf(unite(...of.map(({ failing }) => failing))),
-  });
   return [
-    ...(unclear.length > 0 ? [reasonOf(unclear)] : []),
-    ...clear.map((one) => reasonOf([one])),
+    ...(unclear.length > 0 ? [everybodysReason(unclear)] : []),
+    ...clear.map((one) => everybodysReason([one])),
   ];
+}
+
+function everybodysReason(of: readonly CheckedPanel[]): Reason {
+  return {
+    kind: 'hears-everybody',
+    panels: of.map(({ panel }) => panel.panel),
+    ms: totalOf(unite(...of.map(({ failing }) => failing))),
+  };
 }

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { readConfig } from '../../bot/config.ts';
 import { checkBot } from '../../bot/doctor/check-bot.ts';
 import { checkDatabase } from '../../bot/doctor/check-database.ts';
+import type { GraphAnswer } from '../../bot/graph/graph.ts';
 import { checkGraph } from '../../bot/doctor/check-graph.ts';
 import { checkHolding } from '../../bot/doctor/check-relay.ts';
 import { checkPublicAddress, checkSignIn } from '../../bot/doctor/check-addresses.ts';
@@ -130,11 +131,20 @@ test("[I8] the bot's identity must be given a token for the Bot Connector, in it
 });
 
 test('[I8] Graph: no right in the whole tenant is enough, and more than one is named', async () => {
-  const holding = (roles?: readonly string[]) =>
-    findingOf(checkGraph(bot, () => async () => unsigned({ roles }))).then((found) => found?.state);
+  const app = { appId: 'app', tenantId: 'tenant', proof: { kind: 'secret', secret: 's' } } as const;
+  const asked = (answer: GraphAnswer<string>) =>
+    findingOf(checkGraph({ url: 'https://graph', app }, async () => async () => answer));
+  const holding = async (roles?: readonly string[]) =>
+    (await asked({ kind: 'answered', value: unsigned({ roles }) }))?.state;
   expect(await holding()).toBe('well');
   expect(await holding(['OnlineMeetingTranscript.Read.All'])).toBe('well');
   expect(await holding(['OnlineMeetingTranscript.Read.All', 'User.Read.All'])).toBe('note');
+  expect(await asked({ kind: 'not-allowed', code: 'AADSTS7000222' })).toMatchObject({
+    state: 'ill',
+    says: expect.stringMatching(/\(AADSTS7000222\)\. Check GRAPH_APP_ID/),
+  });
+  const off = findingOf(checkGraph(undefined, () => Promise.reject(new Error('Not asked'))));
+  expect(await off).toMatchObject({ state: 'note', says: expect.stringMatching(/^Not set up/) });
 });
 
 test('[I8] the public address must be ready, and sign-in must have keys', async () => {
@@ -186,7 +196,7 @@ test('[I8] a server that can run is told so with exit code 0', { timeout: 30_000
     '✓ database',
     '• relay',
     '• bot credentials',
-    '• Graph permissions',
+    '• Microsoft Graph',
     '✓ sign-in',
     '✓ public address',
     '',
