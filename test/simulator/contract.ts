@@ -1,6 +1,5 @@
 /** What the simulator's page and its server say to each other. */
 import { z } from 'zod';
-import { Transcript } from './transcripts.ts';
 
 export const PairKey = z.enum(['ana', 'ben']);
 export type PairKey = z.infer<typeof PairKey>;
@@ -96,6 +95,24 @@ export const redeliverable = [
   'installationUpdate',
   'conversationUpdate',
 ] as const;
+export const SpokenLine = z.object({
+  by: z.enum(['ana', 'ben', 'cleo']),
+  /** Milliseconds since 1970. */
+  from: z.number(),
+  to: z.number(),
+  text: z.string(),
+});
+export type SpokenLine = z.infer<typeof SpokenLine>;
+
+export const Transcript = z.object({
+  id: z.string(),
+  /** When transcribing was begun and ended, in milliseconds since 1970. */
+  from: z.number(),
+  to: z.number(),
+  lines: z.array(SpokenLine),
+});
+export type Transcript = z.infer<typeof Transcript>;
+
 /** What was said while Teams transcribed the meeting. */
 export const TranscriptRequest = Transcript.omit({ id: true });
 export type TranscriptRequest = z.infer<typeof TranscriptRequest>;

@@ -1,24 +1,6 @@
 /** The transcripts of the simulated meeting, as Teams would have written them. */
-import { z } from 'zod';
+import type { SpokenLine, Transcript } from './contract.ts';
 import { people, series } from './people.ts';
-
-export const SpokenLine = z.object({
-  by: z.enum(['ana', 'ben', 'cleo']),
-  /** Milliseconds since 1970. */
-  from: z.number(),
-  to: z.number(),
-  text: z.string(),
-});
-export type SpokenLine = z.infer<typeof SpokenLine>;
-
-export const Transcript = z.object({
-  id: z.string(),
-  /** When transcribing was begun and ended, in milliseconds since 1970. */
-  from: z.number(),
-  to: z.number(),
-  lines: z.array(SpokenLine),
-});
-export type Transcript = z.infer<typeof Transcript>;
 
 /** How Graph lists a transcript. */
 export const listed = ({ id, from, to }: Transcript) => ({

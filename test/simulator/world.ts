@@ -1,9 +1,8 @@
 /** The simulated world: where the meeting stands, and what was said in its chats. */
 import { z } from 'zod';
-import { Chat } from './contract.ts';
+import { Chat, Transcript } from './contract.ts';
 import type { Message, PairKey, Scene } from './contract.ts';
 import { people, personKeys, series } from './people.ts';
-import { Transcript } from './transcripts.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
 const quarterMs = 15 * 60_000;
