@@ -211,6 +211,7 @@ test('[M2] in the personal chat it answers about all of one’s own, and where t
   expect(await world.record(tenantId).person('ben')).toEqual({
     digest: true,
     reminders: true,
+    toDo: false,
     timeZone: 'Europe/Vienna',
     personalChat: { chat: 'personal' },
   });
