@@ -81,6 +81,7 @@ const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
   history: {
     minWidth: 'auto',
+    minHeight: '24px',
     padding: 0,
     justifyContent: 'flex-start',
     fontWeight: tokens.fontWeightRegular,

@@ -13,10 +13,17 @@ import { useFocusKept } from '../use-focus-kept.ts';
 import type { ToDoDesk } from './use-to-do.ts';
 
 const useStyles = makeStyles({
-  there: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXXS },
+  // High enough to be hit beside what stands below.
+  there: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '24px',
+    columnGap: tokens.spacingHorizontalXXS,
+  },
   way: { display: 'grid', justifyItems: 'start', rowGap: tokens.spacingVerticalXS },
   add: {
     minWidth: 'auto',
+    minHeight: '24px',
     padding: 0,
     justifyContent: 'flex-start',
     fontWeight: tokens.fontWeightRegular,
