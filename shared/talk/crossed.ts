@@ -117,26 +117,18 @@ function reasonsOf(
   return reasons;
 }
 
-/** Panels of both people that fail at the same time are one reason: only one of them may be at fault. */
+/** Panels that cannot be told from each other are one reason: only one of them may be at fault. */
 function everybodysReasons(checked: readonly CheckedPanel[]): readonly Reason[] {
   const faulty = checked.filter(({ fault }) => fault === 'hears-everybody');
-  const together = faulty.map(({ panel, failing }) =>
-    faulty.some(
-      (other) => other.panel.user !== panel.user && totalOf(intersect(failing, other.failing)) > 0,
-    ),
-  );
-  const unclear = faulty.filter((_, index) => together[index]);
-  const clear = faulty.filter((_, index) => !together[index]);
-  return [
-    ...(unclear.length > 0 ? [everybodysReason(unclear)] : []),
-    ...clear.map((one) => everybodysReason([one])),
-  ];
-}
-
-function everybodysReason(of: readonly CheckedPanel[]): Reason {
-  return {
+  const reasons = new Map<string, { readonly panels: readonly string[]; failing: Spans }>();
+  for (const { suspects, failing } of faulty) {
+    const panels = suspects.map(({ panel }) => panel).toSorted();
+    const key = JSON.stringify(panels);
+    reasons.set(key, { panels, failing: unite(failing, reasons.get(key)?.failing ?? []) });
+  }
+  return [...reasons.values()].map(({ panels, failing }) => ({
     kind: 'hears-everybody',
-    panels: of.map(({ panel }) => panel.panel),
-    ms: totalOf(unite(...of.map(({ failing }) => failing))),
-  };
+    panels,
+    ms: totalOf(failing),
+  }));
 }

@@ -42,6 +42,8 @@ export interface CheckedPanel {
   /** As far as the two were alone. */
   readonly panel: ObservedPanel;
   readonly fault: Fault | undefined;
+  /** The panels of which one hears everybody: itself, and those that it cannot be told from. */
+  readonly suspects: readonly ObservedPanel[];
   /** When it cannot be trusted. */
   readonly failing: Spans;
 }
@@ -73,10 +75,24 @@ export function checkPanels(observed: Observed): readonly CheckedPanel[] {
       unite(...verdicts.map(({ good }) => good)),
     );
     const fault = failing.length > 0 ? 'hears-everybody' : undefined;
-    if (!isStuck.has(panel)) return { panel, fault, failing };
-    return { panel, fault: fault ?? 'never-silent', failing: panel.open };
+    const suspects = [panel];
+    if (!isStuck.has(panel)) return { panel, fault, suspects, failing };
+    return { panel, fault: fault ?? 'never-silent', suspects, failing: panel.open };
   });
-  return checked.map((one) => (isStuck.has(one.panel) ? one : acquitted(one, checked)));
+  return checked.map((one) =>
+    isStuck.has(one.panel) ? one : withSuspects(acquitted(one, checked), panels),
+  );
+}
+
+/** What it alone has heard tells that it is this one; without that, it may be the other's. */
+function withSuspects(one: CheckedPanel, panels: readonly ObservedPanel[]): CheckedPanel {
+  const alike = panels.filter(
+    (other) =>
+      other.user !== one.panel.user &&
+      totalOf(intersect(one.failing, other.open)) > 0 &&
+      heardAlone(one.panel, other, one.failing) < tellsWhoseMs,
+  );
+  return { ...one, suspects: [one.panel, ...alike] };
 }
 
 /**
@@ -93,7 +109,7 @@ function acquitted(one: CheckedPanel, all: readonly CheckedPanel[]): CheckedPane
     return owed >= tellsWhoseMs && heardAlone(panel, other.panel, both) === 0 ? [both] : [];
   });
   const left = subtract(failing, unite(...isTheOthers));
-  return { panel, fault: left.length > 0 ? one.fault : undefined, failing: left };
+  return { ...one, fault: left.length > 0 ? one.fault : undefined, failing: left };
 }
 
 /** Milliseconds in which `one` hears somebody and `other` does not, for longer than signals are late. */

@@ -34,7 +34,9 @@ test.for([
       });
       const observed = observe(withEvents(emptyTimeline(recording.people), recording.events));
       const failing = checkPanels(observed).filter(({ fault }) => fault === 'hears-everybody');
-      const users = [...new Set(failing.map(({ panel }) => panel.user))];
+      const users = [
+        ...new Set(failing.flatMap(({ suspects }) => suspects.map(({ user }) => user))),
+      ];
       expect([seed, users.includes(faulty)]).toEqual([seed, true]);
       if (!talksEnough(other, [totalOf(conversation.speech[0]), totalOf(conversation.speech[1])]))
         continue;

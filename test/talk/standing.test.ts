@@ -51,3 +51,13 @@ test('[T21] [T70] a client that reports everybody is named, once it alone has he
     users: ['ana', 'ben'],
   });
 });
+
+test('[T70] as long as one alone has spoken, neither client is named, however long it lasts', () => {
+  const turns = Array.from({ length: 10 }, (_, index) => index + 3);
+  const found = turns
+    .map((count) => '##### '.repeat(count))
+    .map((same) => standing({ meeting: '#'.repeat(same.length), ana: same, ben: same }))
+    .filter(({ kind }) => kind === 'unusable');
+  expect(found.length).toBeGreaterThan(5);
+  expect(found).toEqual(found.map(() => ({ kind: 'unusable', users: ['ana', 'ben'] })));
+});
