@@ -18,11 +18,14 @@ const useStyles = makeStyles({
 
 export function CarryQuestion({
   times,
+  isLive,
   onKeep,
   onChange,
   onDrop,
 }: {
   readonly times: number;
+  /** It can be answered. */
+  readonly isLive: boolean;
   readonly onKeep: () => void;
   readonly onChange: () => void;
   readonly onDrop: () => void;
@@ -44,6 +47,7 @@ export function CarryQuestion({
             className={styles.answer}
             size="small"
             appearance="subtle"
+            disabledFocusable={!isLive}
             onClick={act}
           >
             {name}

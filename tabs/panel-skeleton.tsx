@@ -1,30 +1,42 @@
 /** The outline of what is on its way. */
 import { unseenStyle } from './unseen-style.ts';
-import { Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   unseen: unseenStyle,
   page: { padding: tokens.spacingHorizontalM },
   outline: { display: 'grid', rowGap: tokens.spacingVerticalM },
+  block: {
+    height: '96px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+    animationName: { from: { opacity: 0.6 }, '50%': { opacity: 1 }, to: { opacity: 0.6 } },
+    animationDuration: '2s',
+    animationIterationCount: 'infinite',
+    '@media (forced-colors: active)': { backgroundColor: 'GrayText' },
+  },
+  line: { height: '32px' },
+  title: { height: '20px' },
   people: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalM },
 });
 
 export function PanelSkeleton({ title = 'Opening your 1:1' }: { readonly title?: string }) {
   const styles = useStyles();
+  const line = mergeClasses(styles.block, styles.line);
   return (
-    <main className={styles.page}>
+    <main aria-busy="true" className={styles.page}>
       <h1 className={styles.unseen}>{title}</h1>
-      <Skeleton aria-label={title} className={styles.outline}>
-        <SkeletonItem size={20} />
+      <div aria-hidden className={styles.outline}>
+        <div className={mergeClasses(styles.block, styles.title)} />
         <div className={styles.people}>
-          <SkeletonItem size={32} />
-          <SkeletonItem size={32} />
+          <div className={line} />
+          <div className={line} />
         </div>
-        <SkeletonItem size={32} />
-        <SkeletonItem size={96} />
-        <SkeletonItem size={96} />
-        <SkeletonItem size={96} />
-      </Skeleton>
+        <div className={line} />
+        <div className={styles.block} />
+        <div className={styles.block} />
+        <div className={styles.block} />
+      </div>
     </main>
   );
 }

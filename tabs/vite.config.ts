@@ -2,11 +2,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { ownHostList } from './teams/own-host-list.ts';
+import { withoutJsonSchema } from './teams/without-json-schema.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), ownHostList()],
+  plugins: [react(), ownHostList(), withoutJsonSchema()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

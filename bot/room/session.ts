@@ -54,6 +54,7 @@ export const session: Answer = async (world, { caller, body }): Promise<Session>
     roomId,
     relay: world.relay.address,
     record: room.state,
+    talkAgreed: [...(await record.talkConsents(id)).keys()],
     agenda: await agendaMemory(record, caller.userId, meeting),
     now: world.now(),
   };

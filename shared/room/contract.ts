@@ -65,6 +65,8 @@ export const Session = z.object({
   /** The newest state on record: what to show until the room answers. */
   record: RoomState,
   agenda: AgendaMemory,
+  /** Who agreed to the talk balance for all meetings: what to show until the room answers. */
+  talkAgreed: z.array(UserId),
   /** The server's clock, in milliseconds. */
   now: z.number(),
 });

@@ -1,29 +1,13 @@
 /** What else can be done with the whole agenda. */
-import {
-  Button,
-  Caption1,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import {
-  ArrowDownload20Regular,
-  ArrowUndo20Regular,
-  Copy20Regular,
-  DocumentBulletList20Regular,
-  HourglassHalf20Regular,
-  Keyboard20Regular,
-  MoreHorizontal20Regular,
-} from '@fluentui/react-icons';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { MenuButton } from '../menu/menu-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 
+const AgendaOptionsItems = lazy(async () => ({
+  default: (await import('./agenda-options-items.tsx')).AgendaOptionsItems,
+}));
 const TemplatesDialog = lazy(async () => ({
   default: (await import('./templates-dialog.tsx')).TemplatesDialog,
 }));
@@ -37,7 +21,7 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('../shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
 
-type Shown = 'templates' | 'finished' | 'patience' | 'shortcuts';
+export type Shown = 'templates' | 'finished' | 'patience' | 'shortcuts';
 
 /** Long enough to read a short sentence twice. */
 const noticeMs = 6_000;
@@ -81,55 +65,21 @@ export function AgendaOptions({
   return (
     <>
       <span ref={place}>
-        <Menu
+        <MenuButton
+          appearance="subtle"
+          icon={<MoreHorizontal20Regular />}
+          aria-label="Agenda options"
+          title="Agenda options"
           checkedValues={{ wording: asksWording ? ['on'] : [] }}
           onCheckedValueChange={(_, { checkedItems }) => askWording(checkedItems.includes('on'))}
-        >
-          <MenuTrigger disableButtonEnhancement>
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={<MoreHorizontal20Regular />}
-              aria-label="Agenda options"
-              title="Agenda options"
+          items={
+            <AgendaOptionsItems
+              isLive={edits !== undefined}
+              show={setShown}
+              exportTo={(place) => void exportTo(place)}
             />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              <MenuItem
-                icon={<DocumentBulletList20Regular />}
-                disabled={edits === undefined}
-                onClick={() => setShown('templates')}
-              >
-                Templates
-              </MenuItem>
-              <MenuItem
-                icon={<ArrowUndo20Regular />}
-                disabled={edits === undefined}
-                onClick={() => setShown('finished')}
-              >
-                Bring back a topic
-              </MenuItem>
-              <MenuDivider />
-              <MenuItem icon={<Copy20Regular />} onClick={() => void exportTo('clipboard')}>
-                Copy as Markdown
-              </MenuItem>
-              <MenuItem icon={<ArrowDownload20Regular />} onClick={() => void exportTo('file')}>
-                Download as Markdown
-              </MenuItem>
-              <MenuDivider />
-              <MenuItem icon={<HourglassHalf20Regular />} onClick={() => setShown('patience')}>
-                How long each element may wait
-              </MenuItem>
-              <MenuItemCheckbox name="wording" value="on">
-                Ask me about wording
-              </MenuItemCheckbox>
-              <MenuItem icon={<Keyboard20Regular />} onClick={() => setShown('shortcuts')}>
-                Keyboard shortcuts
-              </MenuItem>
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+          }
+        />
       </span>
       <output className={styles.notice}>
         {notice !== undefined && <Caption1>{notice}</Caption1>}

@@ -1,16 +1,19 @@
-/** Where topics are dragged: by mouse, by finger or by keys, with words for who cannot see it. */
+/** Drags the topics of a list that stands already: by mouse, by finger or by keys, with words for who cannot see it. */
 import { DndContext, KeyboardSensor, PointerSensor, closestCenter } from '@dnd-kit/core';
 import { useSensor, useSensors } from '@dnd-kit/core';
 import type { Announcements, DragEndEvent, Modifier, UniqueIdentifier } from '@dnd-kit/core';
 import {
   SortableContext,
   sortableKeyboardCoordinates,
+  useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
-import { memo, useMemo } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import { CSS } from '@dnd-kit/utilities';
+import { memo, useLayoutEffect, useMemo } from 'react';
+import type { RefObject } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { dragHintId, type Drags } from './drags.ts';
 
 /** A pointer that moves less than this, in pixels, was a click. */
 const clickSlack = 4;
@@ -21,17 +24,21 @@ const instructions = {
 };
 
 /**
- * Drawn again only when the order changes, because then every topic is: what is dragged is asked
- * of `latest`, which always holds the newest room.
+ * Stands beside the list, not around it: the list is there before this is loaded, and is drawn
+ * again by no drag. What is dragged is asked of `latest`, which always holds the newest room.
  */
 export const DragArea = memo(function DragArea({
   ids,
   latest,
-  children,
+  list,
+  drags,
 }: {
+  /** The topics in the order of their rows. */
   readonly ids: string[];
   readonly latest: RefObject<LiveRoom>;
-  readonly children: ReactNode;
+  readonly list: RefObject<HTMLUListElement | null>;
+  /** Told how each row is taken hold of. */
+  readonly drags: Drags;
 }) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: clickSlack } }),
@@ -55,6 +62,7 @@ export const DragArea = memo(function DragArea({
 
   return (
     <DndContext
+      id={dragHintId}
       sensors={sensors}
       modifiers={verticalOnly}
       collisionDetection={closestCenter}
@@ -62,11 +70,55 @@ export const DragArea = memo(function DragArea({
       onDragEnd={drop}
     >
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        {children}
+        {ids.map((id, index) => (
+          <Dragged key={id} id={id} index={index} list={list} drags={drags} />
+        ))}
       </SortableContext>
     </DndContext>
   );
 });
+
+/** Draws nothing: moves the row that stands at this place of the list. */
+function Dragged({
+  id,
+  index,
+  list,
+  drags,
+}: {
+  readonly id: string;
+  readonly index: number;
+  readonly list: RefObject<HTMLUListElement | null>;
+  readonly drags: Drags;
+}) {
+  const { listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id });
+  const shift = CSS.Translate.toString(transform) ?? '';
+
+  useLayoutEffect(() => {
+    const row = rowAt(list.current, index);
+    setNodeRef(row);
+    setActivatorNodeRef(row?.querySelector<HTMLElement>('[data-handle]') ?? null);
+  }, [index, list, setNodeRef, setActivatorNodeRef]);
+
+  useLayoutEffect(() => {
+    const row = rowAt(list.current, index);
+    if (row === null) return;
+    row.style.transform = shift;
+    row.style.transition = transition ?? '';
+    row.toggleAttribute('data-lifted', isDragging);
+  }, [index, list, shift, transition, isDragging]);
+
+  useLayoutEffect(() => {
+    drags.set(id, listeners);
+    return () => void drags.delete(id);
+  }, [drags, id, listeners]);
+  return null;
+}
+
+function rowAt(list: HTMLUListElement | null, index: number): HTMLElement | null {
+  const row = list?.children.item(index);
+  return row instanceof HTMLElement ? row : null;
+}
 
 const verticalOnly: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
 

@@ -1,25 +1,13 @@
 /** What the pair lets this meeting lean to. */
-import {
-  Menu,
-  MenuButton,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy } from 'react';
 import { leanNames, leans, type Lean } from '../../shared/agenda/rhythm.ts';
+import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
 
-const meanings: Readonly<Record<Lean, string>> = {
-  delivery: 'Results, and what is in their way',
-  reflection: 'Feedback, and how you both are',
-  development: 'Growing, and where it leads',
-  open: 'Whatever comes up',
-};
+const LeanMenuItems = lazy(async () => ({
+  default: (await import('./lean-menu-items.tsx')).LeanMenuItems,
+}));
 
 const useStyles = makeStyles({
   button: {
@@ -43,36 +31,20 @@ export function LeanMenu({
 }) {
   const styles = useStyles();
   return (
-    <Menu
+    <MenuButton
+      className={styles.button}
+      appearance="subtle"
+      hasChevron
+      disabledFocusable={edits === undefined}
+      title={because ?? 'You chose this for this meeting.'}
       checkedValues={{ lean: [lean] }}
       onCheckedValueChange={(_, { checkedItems }) => {
         const chosen = leans.find((each) => each === checkedItems[0]);
         if (chosen !== undefined) edits?.leanTo(chosen);
       }}
+      items={<LeanMenuItems because={because} />}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton
-          className={styles.button}
-          appearance="subtle"
-          size="small"
-          disabledFocusable={edits === undefined}
-          title={because ?? 'You chose this for this meeting.'}
-        >
-          Lean: {leanNames[lean]}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{because ?? 'This meeting leans to'}</MenuGroupHeader>
-            {leans.map((each) => (
-              <MenuItemRadio key={each} name="lean" value={each} subText={meanings[each]}>
-                {leanNames[each]}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      Lean: {leanNames[lean]}
+    </MenuButton>
   );
 }

@@ -2,7 +2,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
-import { PrivateNote } from './private-note.tsx';
+import { LazyPrivateNote } from './lazy-private-note.tsx';
 import type { PrivateNotebook } from './private-notebook.ts';
 import { usePrivateNote } from './use-private-note.ts';
 
@@ -30,7 +30,11 @@ export function MeetingNote({ notebook }: { readonly notebook: PrivateNotebook }
       </Button>
       <div id={noteId}>
         {isOpen && (
-          <PrivateNote notebook={notebook} about={meeting} label="Private note on this meeting" />
+          <LazyPrivateNote
+            notebook={notebook}
+            about={meeting}
+            label="Private note on this meeting"
+          />
         )}
       </div>
     </>

@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
+    // Two lines in most panels: whoever asks another question should not see the agenda move.
+    minHeight: `calc(2 * ${tokens.lineHeightBase200})`,
     color: tokens.colorNeutralForeground2,
   },
   icon: { display: 'flex', color: tokens.colorBrandForeground1 },

@@ -1,4 +1,5 @@
 /** The quiet lines under a topic, which load after it: nobody waits for them. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy } from 'react';
 import type { PromptSituation } from '../../shared/agenda/prompts.ts';
 
@@ -9,9 +10,15 @@ const LazyWording = lazy(async () => ({
   default: (await import('./wording-line.tsx')).WordingLine,
 }));
 
+// The question comes to stand where its place was kept.
+const useStyles = makeStyles({
+  prompt: { minHeight: `calc(2 * ${tokens.lineHeightBase200})` },
+});
+
 export function QuietPrompt({ situation }: { readonly situation: PromptSituation }) {
+  const styles = useStyles();
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div className={styles.prompt} />}>
       <LazyPrompt situation={situation} />
     </Suspense>
   );

@@ -1,12 +1,12 @@
 /** One place of the agenda: the topic's card, with the handle to move it by. */
-import { useSortable } from '@dnd-kit/sortable';
-import { CSS } from '@dnd-kit/utilities';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons';
 import { memo } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import { cardStyles } from '../card-styles.ts';
 import { TopicCard } from './topic-card.tsx';
 import type { TopicCardProps } from './topic-card.tsx';
+import { dragHintId, type Drags } from './drags.ts';
 
 const useStyles = makeStyles({
   ...cardStyles,
@@ -15,13 +15,13 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '24px minmax(0, 1fr)',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXS}`,
+    '&[data-lifted]': { zIndex: 2, boxShadow: tokens.shadow16 },
   },
   fixed: { gridTemplateColumns: 'minmax(0, 1fr)', paddingLeft: tokens.spacingHorizontalXS },
   discussing: {
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}, ${tokens.shadow4}`,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke2}`,
   },
-  lifted: { zIndex: 2, boxShadow: tokens.shadow16 },
   handle: {
     width: '24px',
     minHeight: '32px',
@@ -42,23 +42,21 @@ const useStyles = makeStyles({
   },
 });
 
-export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) {
+export const SortableTopic = memo(function SortableTopic({
+  drags,
+  ...props
+}: TopicCardProps & { readonly drags: Drags }) {
   const { topic, isEnded, edits, tellWhere } = props;
   const isDiscussing = topic.state === 'discussing' && !isEnded;
   const styles = useStyles();
-  const {
-    attributes,
-    listeners,
-    setNodeRef,
-    setActivatorNodeRef,
-    transform,
-    transition,
-    isDragging,
-  } = useSortable({ id: topic.id, disabled: edits === undefined });
+  // Dragging is loaded after the first sight, and takes hold of the handle that stands there.
+  const takeHold = (event: PointerEvent | KeyboardEvent) => {
+    const listeners = drags.get(topic.id);
+    listeners?.[event.type === 'keydown' ? 'onKeyDown' : 'onPointerDown']?.(event);
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notes where the person is; what they do is done by the fields and buttons inside
     <li
-      ref={setNodeRef}
       aria-label={topic.title.trim() || 'Untitled topic'}
       aria-current={isDiscussing ? 'true' : undefined}
       className={mergeClasses(
@@ -67,7 +65,6 @@ export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) 
         isEnded && styles.fixed,
         isDiscussing && styles.discussing,
         (topic.state === 'done' || topic.state === 'parked') && styles.settled,
-        isDragging && styles.lifted,
       )}
       onFocus={(event) => {
         if (!isPrivate(event.target)) tellWhere(topic.id, false);
@@ -78,16 +75,17 @@ export const SortableTopic = memo(function SortableTopic(props: TopicCardProps) 
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) tellWhere(null, false);
       }}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
     >
       {!isEnded && (
         <button
           type="button"
           disabled={edits === undefined}
-          ref={setActivatorNodeRef}
+          data-handle=""
           className={styles.handle}
-          {...attributes}
-          {...listeners}
+          aria-roledescription="sortable"
+          aria-describedby={dragHintId}
+          onPointerDown={takeHold}
+          onKeyDown={takeHold}
           aria-label="Reorder"
           title="Drag to reorder"
         >

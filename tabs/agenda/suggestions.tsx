@@ -65,9 +65,10 @@ export function Suggestions({
     () => suggest({ room: state, coverage, lean, today, dismissed: new Set(state.dismissed) }),
     [state, coverage, lean, today],
   );
-  if (edits === undefined || offers.length === 0) return null;
+  if (offers.length === 0) return null;
 
-  function take(offer: Suggestion, to: RoomEdits): void {
+  function take(offer: Suggestion, to: RoomEdits | undefined): void {
+    if (to === undefined) return;
     if (offer.kind === 'carried-topic' && meeting.stage === 'planned') {
       to.moveTopic(offer.topicId, 0);
       to.dismiss(offer.id);
@@ -101,6 +102,7 @@ export function Suggestions({
               <Button
                 className={styles.action}
                 size="small"
+                disabledFocusable={edits === undefined}
                 icon={<Add16Regular />}
                 aria-label={`${takeName(offer, meeting.stage === 'planned')}: ${offer.title}`}
                 title={takeName(offer, meeting.stage === 'planned')}
@@ -109,12 +111,13 @@ export function Suggestions({
               <Button
                 className={styles.action}
                 size="small"
+                disabledFocusable={edits === undefined}
                 appearance="subtle"
                 icon={<Dismiss16Regular />}
                 aria-label={`Not this time: ${offer.title}`}
                 title="Not this time"
                 onClick={() => {
-                  edits.dismiss(offer.id);
+                  edits?.dismiss(offer.id);
                   box.current?.focus();
                 }}
               />

@@ -1,8 +1,9 @@
 /** What can be done with a topic now: discuss it, settle it, or open it again. */
-import { Button, ToggleButton, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { RoomEdits } from '../room/live-room.ts';
+import { PressedButton } from '../pressed-button.tsx';
 import { useFocusKept } from '../use-focus-kept.ts';
 
 const useStyles = makeStyles({
@@ -53,17 +54,16 @@ export function TopicActions({
   const isDiscussing = topic.state === 'discussing';
   return (
     <div className={styles.actions} ref={actions}>
-      <ToggleButton
+      <PressedButton
         key="discuss"
         className={styles.button}
         disabledFocusable={edits === undefined}
-        size="small"
         // Both may press it at once, so pressing it again changes nothing.
-        checked={isDiscussing}
+        isPressed={isDiscussing}
         onClick={() => edits?.discuss(topic.id)}
       >
         Discuss now
-      </ToggleButton>
+      </PressedButton>
       {(['done', 'parked'] as const).map((state) => (
         <Button
           key={state}

@@ -15,7 +15,7 @@ import { SharedTextField } from '../text/shared-text-field.tsx';
 import { useAgendaSetting } from './agenda-context.ts';
 import { CarryQuestion } from '../carry-question.tsx';
 import { NotesField } from './notes-field.tsx';
-import { PrivateNote } from './private-note.tsx';
+import { LazyPrivateNote } from './lazy-private-note.tsx';
 import { QuietPrompt, QuietWording } from './quiet-lines.tsx';
 import { TopicActions } from './topic-actions.tsx';
 import { TopicFacts } from './topic-facts.tsx';
@@ -102,19 +102,18 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
           meetingNumber={meetingNumber}
           isEnded={isEnded}
         />
-        {isOpenTopic &&
-          edits !== undefined &&
-          needsDecision(topic, meetingNumber, topic.keptIn) && (
-            <CarryQuestion
-              times={ageIn(meetingNumber, topic.raisedIn)}
-              onKeep={() => edits.keepTopic(topic.id)}
-              onChange={() => {
-                edits.keepTopic(topic.id);
-                card.current?.querySelector('textarea')?.focus();
-              }}
-              onDrop={() => remove(topic.id)}
-            />
-          )}
+        {isOpenTopic && needsDecision(topic, meetingNumber, topic.keptIn) && (
+          <CarryQuestion
+            times={ageIn(meetingNumber, topic.raisedIn)}
+            isLive={edits !== undefined}
+            onKeep={() => edits?.keepTopic(topic.id)}
+            onChange={() => {
+              edits?.keepTopic(topic.id);
+              card.current?.querySelector('textarea')?.focus();
+            }}
+            onDrop={() => remove(topic.id)}
+          />
+        )}
         {!isEnded && (topic.state === 'discussing' || notes.isOpen) && (
           <QuietPrompt situation={{ topic, role, meetingNumber, lean }} />
         )}
@@ -132,7 +131,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
       </div>
       <div id={privateId} className={styles.inset}>
         {privacy.isOpen && (
-          <PrivateNote
+          <LazyPrivateNote
             notebook={notebook}
             about={privacy.about}
             label="Private note"

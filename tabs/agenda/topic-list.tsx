@@ -1,13 +1,15 @@
 /** The topics in their order. */
 import { makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
-import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useRef } from 'react';
-import type { RefObject } from 'react';
+import { Suspense, lazy, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { LiveRoom } from '../room/live-room.ts';
-import { DragArea } from './drag-area.tsx';
+import type { Drags } from './drags.ts';
 import { OtherAtContext, type OtherAt } from './other-here.tsx';
 import { SortableTopic } from './sortable-topic.tsx';
 import type { Place } from './topic-menu.tsx';
+
+/** Wanted only where something can be moved. */
+const DragArea = lazy(async () => ({ default: (await import('./drag-area.tsx')).DragArea }));
 
 const useStyles = makeStyles({
   list: {
@@ -21,43 +23,17 @@ const useStyles = makeStyles({
   },
 });
 
-interface Shown {
-  readonly room: LiveRoom;
-  readonly latest: RefObject<LiveRoom>;
-}
-
-const ShownContext = createContext<Shown | undefined>(undefined);
-
-/** The rows get the room past the area they are dragged in, which then need not change with it. */
 export function TopicList({ room }: { readonly room: LiveRoom }) {
-  const latest = useRef(room);
-  useLayoutEffect(() => {
-    latest.current = room;
-  }, [room]);
-  const shown = useMemo(() => ({ room, latest }), [room]);
-  return (
-    <ShownContext value={shown}>
-      <OtherAtContext value={useOtherAt(room)}>
-        <DragArea ids={useStableIds(room.state.topics)} latest={latest}>
-          {rows}
-        </DragArea>
-      </OtherAtContext>
-    </ShownContext>
-  );
-}
-
-const rows = <TopicRows />;
-
-function TopicRows() {
-  const shown = useContext(ShownContext);
-  return shown === undefined ? null : <Rows {...shown} />;
-}
-
-function Rows({ room, latest }: Shown) {
   const styles = useStyles();
   const { announce } = useAnnounce();
   const list = useRef<HTMLUListElement>(null);
+  const latest = useRef(room);
+  const [drags] = useState<Drags>(() => new Map());
+  const ids = useStableIds(room.state.topics);
   const { edits, me, other, meeting, state, tellWhere } = room;
+  useLayoutEffect(() => {
+    latest.current = room;
+  }, [room]);
 
   // Neither ever changes, so that rows which did not change are not drawn again.
   const moveBy = useCallback(
@@ -81,22 +57,30 @@ function Rows({ room, latest }: Shown) {
   );
 
   return (
-    <ul ref={list} className={styles.list} aria-label="Agenda" tabIndex={-1}>
-      {state.topics.map((topic, index) => (
-        <SortableTopic
-          key={topic.id}
-          topic={topic}
-          raisedBy={[me, other].find(({ id }) => id === topic.raisedBy)?.name ?? 'Somebody else'}
-          meetingNumber={state.meetingNumber}
-          place={placeOf(index, state.topics.length)}
-          isEnded={meeting.stage === 'ended'}
-          edits={edits}
-          tellWhere={tellWhere}
-          moveBy={moveBy}
-          remove={remove}
-        />
-      ))}
-    </ul>
+    <OtherAtContext value={useOtherAt(room)}>
+      <ul ref={list} className={styles.list} aria-label="Agenda" tabIndex={-1}>
+        {state.topics.map((topic, index) => (
+          <SortableTopic
+            key={topic.id}
+            topic={topic}
+            raisedBy={[me, other].find(({ id }) => id === topic.raisedBy)?.name ?? 'Somebody else'}
+            meetingNumber={state.meetingNumber}
+            place={placeOf(index, state.topics.length)}
+            isEnded={meeting.stage === 'ended'}
+            edits={edits}
+            tellWhere={tellWhere}
+            moveBy={moveBy}
+            remove={remove}
+            drags={drags}
+          />
+        ))}
+      </ul>
+      {edits !== undefined && (
+        <Suspense fallback={null}>
+          <DragArea ids={ids} latest={latest} list={list} drags={drags} />
+        </Suspense>
+      )}
+    </OtherAtContext>
   );
 }
 

@@ -1,147 +1,34 @@
 /** What else can be done with a topic: its place, its element, its time, or taking it away. */
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
-import {
-  ArrowDown20Regular,
-  ArrowUp20Regular,
-  Clock20Regular,
-  Delete20Regular,
-  MoreHorizontal20Regular,
-  Tag20Regular,
-} from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
-import { elementNames, elements } from '../../shared/agenda/element.ts';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { lazy } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
+import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
+
+const TopicMenuItems = lazy(async () => ({
+  default: (await import('./topic-menu-items.tsx')).TopicMenuItems,
+}));
 
 export type Place = 'only' | 'first' | 'between' | 'last';
 
-/** What pairs usually plan; other numbers keep their place in the list when a topic has them. */
-const usualMinutes: readonly number[] = [5, 10, 15, 20, 30, 45];
-const unplanned = 'none';
-
-export function TopicMenu({
-  topic,
-  place,
-  edits,
-  moveBy,
-  remove,
-}: {
+export interface TopicMenuProps {
   readonly topic: Topic;
   readonly place: Place;
   /** Undefined until the room can be edited. */
   readonly edits: RoomEdits | undefined;
   readonly moveBy: (topicId: string, by: number) => void;
   readonly remove: (topicId: string) => void;
-}) {
-  const { id, element, plannedMinutes, state } = topic;
-  const minutes = [
-    ...new Set([...usualMinutes, ...(plannedMinutes === null ? [] : [plannedMinutes])]),
-  ];
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<MoreHorizontal20Regular />}
-          aria-label="More"
-          disabledFocusable={edits === undefined}
-          title="More"
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {state === 'discussing' && (
-            <MenuItem onClick={() => edits?.settle(id, 'open')}>Stop discussing</MenuItem>
-          )}
-          <MenuItem
-            icon={<ArrowUp20Regular />}
-            disabled={place === 'first' || place === 'only'}
-            onClick={() => moveBy(id, -1)}
-          >
-            Move up
-          </MenuItem>
-          <MenuItem
-            icon={<ArrowDown20Regular />}
-            disabled={place === 'last' || place === 'only'}
-            onClick={() => moveBy(id, 1)}
-          >
-            Move down
-          </MenuItem>
-          <ChoiceMenu
-            label="Element"
-            icon={<Tag20Regular />}
-            chosen={element}
-            choices={elements.map((each) => ({ value: each, text: elementNames[each] }))}
-            onChoose={(value) => {
-              const chosen = elements.find((each) => each === value);
-              if (chosen !== undefined) edits?.setElement(id, chosen);
-            }}
-          />
-          <ChoiceMenu
-            label="Planned minutes"
-            icon={<Clock20Regular />}
-            chosen={plannedMinutes === null ? unplanned : String(plannedMinutes)}
-            choices={[
-              { value: unplanned, text: 'Not planned' },
-              ...minutes
-                .toSorted((a, b) => a - b)
-                .map((each) => ({ value: String(each), text: `${each} minutes` })),
-            ]}
-            onChoose={(value) => edits?.planMinutes(id, value === unplanned ? null : Number(value))}
-          />
-          <MenuDivider />
-          <MenuItem icon={<Delete20Regular />} onClick={() => remove(id)}>
-            Remove
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  );
 }
 
-function ChoiceMenu({
-  label,
-  icon,
-  chosen,
-  choices,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly icon: ReactElement;
-  readonly chosen: string;
-  readonly choices: readonly { readonly value: string; readonly text: string }[];
-  readonly onChoose: (value: string) => void;
-}) {
+export function TopicMenu(props: TopicMenuProps) {
   return (
-    <Menu
-      checkedValues={{ [label]: [chosen] }}
-      onCheckedValueChange={(_, { checkedItems }) => {
-        const [value] = checkedItems;
-        if (value !== undefined && value !== chosen) onChoose(value);
-      }}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <MenuItem icon={icon}>{label}</MenuItem>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {choices.map(({ value, text }) => (
-            <MenuItemRadio key={value} name={label} value={value}>
-              {text}
-            </MenuItemRadio>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      appearance="subtle"
+      icon={<MoreHorizontal20Regular />}
+      aria-label="More"
+      disabledFocusable={props.edits === undefined}
+      title="More"
+      items={<TopicMenuItems {...props} />}
+    />
   );
 }

@@ -1,20 +1,15 @@
 /** How an outcome goes on: reached, dropped, or open again. */
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
-import { Delete20Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { lazy, useRef } from 'react';
 import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
+import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
+
+const OutcomeMenuItems = lazy(async () => ({
+  default: (await import('./outcome-menu-items.tsx')).OutcomeMenuItems,
+}));
 
 /** From each status, the ways on. */
 const steps: Readonly<
@@ -75,26 +70,15 @@ export function OutcomeActions({
           {text}
         </Button>
       ))}
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            className={styles.menu}
-            appearance="subtle"
-            size="small"
-            icon={<MoreHorizontal20Regular />}
-            aria-label="More"
-            disabledFocusable={edits === undefined}
-            title="More"
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem icon={<Delete20Regular />} onClick={() => remove(outcome.id)}>
-              Remove
-            </MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <MenuButton
+        className={styles.menu}
+        appearance="subtle"
+        icon={<MoreHorizontal20Regular />}
+        aria-label="More"
+        disabledFocusable={edits === undefined}
+        title="More"
+        items={<OutcomeMenuItems onRemove={() => remove(outcome.id)} />}
+      />
     </div>
   );
 }

@@ -1,15 +1,9 @@
 /** The two people of the 1:1: who is here now, and in which role. */
-import {
-  Avatar,
-  Caption1,
-  Text,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Person } from '../../shared/people/person.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { Face } from './face.tsx';
 import { RoleMenu } from './role-menu.tsx';
 import { roleNames } from './role-names.ts';
 import { useRoleSwap } from './use-role-swap.ts';
@@ -33,8 +27,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     minWidth: 0,
   },
-  // Who is away is drawn smaller; paler as well, the letters could not be read any more.
-  avatar: { opacity: 1 },
   words: { minWidth: 0, display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
   name: {
     maxWidth: '100%',
@@ -49,6 +41,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     minHeight: '24px',
+    whiteSpace: 'nowrap',
     marginTop: '-3px',
     color: tokens.colorNeutralForeground3,
   },
@@ -71,7 +64,9 @@ export function PeopleHere({ room }: { readonly room: LiveRoom }) {
         </PersonLine>
         <PersonLine person={other} isHere={isHere(room, other)}>
           <Caption1 className={styles.role}>
-            {isHere(room, other) ? roleNames[other.role] : `${roleNames[other.role]}, not here`}
+            {isHere(room, other) || room.here.length === 0
+              ? roleNames[other.role]
+              : `${roleNames[other.role]}, not here`}
           </Caption1>
         </PersonLine>
       </ul>
@@ -100,18 +95,7 @@ function PersonLine({
   const styles = useStyles();
   return (
     <li className={styles.person}>
-      <Avatar
-        className={styles.avatar}
-        name={person.name}
-        size={32}
-        color="colorful"
-        idForColor={person.id}
-        active={isHere ? 'unset' : 'inactive'}
-        badge={{
-          status: isHere ? 'available' : 'offline',
-          'aria-label': isHere ? 'here' : 'not here',
-        }}
-      />
+      <Face person={person} isHere={isHere} />
       <span className={styles.words}>
         <Text
           size={200}

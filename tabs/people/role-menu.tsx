@@ -1,19 +1,14 @@
 /** One's own role, with a quiet way for the pair to swap. */
-import {
-  Menu,
-  MenuButton,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy } from 'react';
 import { roles } from '../../shared/people/person.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
+import { MenuButton } from '../menu/menu-button.tsx';
 import { roleNames } from './role-names.ts';
+
+const RoleMenuItems = lazy(async () => ({
+  default: (await import('./role-menu-items.tsx')).RoleMenuItems,
+}));
 
 const useStyles = makeStyles({
   button: {
@@ -42,43 +37,20 @@ export function RoleMenu({
 }) {
   const styles = useStyles();
   return (
-    <Menu
+    <MenuButton
+      className={styles.button}
+      appearance="transparent"
+      hasChevron
+      aria-label={`Your role: ${roleNames[me.role]}`}
+      disabledFocusable={isSwapping}
       checkedValues={{ role: [me.role] }}
       onCheckedValueChange={(_, { checkedItems }) => {
         const role = roles.find((each) => each === checkedItems[0]);
         if (role !== undefined && role !== me.role) onChoose(role);
       }}
+      items={<RoleMenuItems me={me} other={other} />}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton
-          className={styles.button}
-          appearance="transparent"
-          size="small"
-          aria-label={`Your role: ${roleNames[me.role]}`}
-          disabledFocusable={isSwapping}
-        >
-          {roleNames[me.role]}
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>Your role in this 1:1</MenuGroupHeader>
-            {roles.map((role) => (
-              <MenuItemRadio
-                key={role}
-                name="role"
-                value={role}
-                {...(role === me.role
-                  ? {}
-                  : { subText: `Swap roles: ${other.name} becomes the ${me.role}` })}
-              >
-                {roleNames[role]}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      {roleNames[me.role]}
+    </MenuButton>
   );
 }

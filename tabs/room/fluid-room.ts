@@ -16,6 +16,7 @@ import type { RoomState } from '../../shared/room/room-state.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { readTalk, type Talk } from '../../shared/talk/talk-schema.ts';
 import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
+import { talkWorks, type TalkWorks } from '../talk/talk-works.ts';
 import type { PersonHere, RoomEdits } from './live-room.ts';
 import { watchOwnEdits } from './own-edits.ts';
 import { editsOn } from './room-edits.ts';
@@ -45,6 +46,7 @@ export interface FluidRoomSetting {
 
 /** The talk in the room, as this panel takes part in it. */
 export interface TalkSeat {
+  readonly works: TalkWorks;
   read(): TalkState;
   /** One's own connection to the relay, or the last there was. */
   connection(): string | undefined;
@@ -204,6 +206,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     state: () => state,
     mark: () => ({ startedAt: room.startedAt, endedAt: room.endedAt }),
     talk: {
+      works: talkWorks,
       read: () => (talk ??= room.talk === undefined ? noTalk : readTalk(room.talk)),
       connection: () => services.audience.getMyself()?.currentConnection,
       connections: () =>

@@ -337,7 +337,8 @@ export class RoomKeeper {
     const me = session.pair.find((person) => person.id === session.me) ?? session.pair[0];
     const other = otherOf([session.pair[0], session.pair[1]], me.id);
     const isOver = meeting.stage === 'ended';
-    this.#talk.look({ seriesId: session.seriesId, meeting, me, other, seat: room?.talk });
+    const { seriesId, talkAgreed: agreed } = session;
+    this.#talk.look({ seriesId, meeting, me, other, seat: room?.talk, agreed });
     this.#set({
       kind: 'room',
       room: {

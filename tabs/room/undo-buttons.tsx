@@ -1,5 +1,5 @@
 /** Takes back one's own last edit, and brings it back. */
-import { Button, Tooltip, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowRedo20Regular, ArrowUndo20Regular } from '@fluentui/react-icons';
 import type { LiveRoom } from './live-room.ts';
 
@@ -10,24 +10,24 @@ export function UndoButtons({ room }: { readonly room: LiveRoom }) {
   const { edits, canUndo, canRedo } = room;
   return (
     <div className={styles.buttons}>
-      <Tooltip content="Undo" relationship="label">
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<ArrowUndo20Regular />}
-          disabledFocusable={edits === undefined || !canUndo}
-          onClick={() => edits?.undo()}
-        />
-      </Tooltip>
-      <Tooltip content="Redo" relationship="label">
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<ArrowRedo20Regular />}
-          disabledFocusable={edits === undefined || !canRedo}
-          onClick={() => edits?.redo()}
-        />
-      </Tooltip>
+      <Button
+        aria-label="Undo"
+        title="Undo"
+        appearance="subtle"
+        size="small"
+        icon={<ArrowUndo20Regular />}
+        disabledFocusable={edits === undefined || !canUndo}
+        onClick={() => edits?.undo()}
+      />
+      <Button
+        aria-label="Redo"
+        title="Redo"
+        appearance="subtle"
+        size="small"
+        icon={<ArrowRedo20Regular />}
+        disabledFocusable={edits === undefined || !canRedo}
+        onClick={() => edits?.redo()}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Counting by hand: who talks now, by a tap or by one key. */
-import { Caption1, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
+import { PressedButton } from '../pressed-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 
@@ -45,24 +46,22 @@ export function ManualTalk({
   return (
     <fieldset className={styles.hand} aria-label="Count by hand">
       <div className={styles.buttons}>
-        <ToggleButton
+        <PressedButton
           className={styles.button}
-          size="small"
-          checked={tapped === me.id}
+          isPressed={tapped === me.id}
           onKeyDown={pressed}
           onClick={() => toggle(me.id)}
         >
           I’m talking
-        </ToggleButton>
-        <ToggleButton
+        </PressedButton>
+        <PressedButton
           className={styles.button}
-          size="small"
-          checked={tapped === other.id}
+          isPressed={tapped === other.id}
           onKeyDown={pressed}
           onClick={() => toggle(other.id)}
         >
           {`${names.other}’s talking`}
-        </ToggleButton>
+        </PressedButton>
       </div>
       <Caption1 className={styles.keys}>
         Tap when the speaker changes, again for nobody. Keys, on the buttons: 1 you, 2 {names.other}

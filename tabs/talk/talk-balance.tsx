@@ -3,12 +3,15 @@ import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-co
 import { Suspense, lazy, useId } from 'react';
 import type { LiveRoom } from '../room/live-room.ts';
 import { cardStyles } from '../card-styles.ts';
+import { BalanceOutline } from './balance-outline.tsx';
 import { DiscardedNote } from './discarded-note.tsx';
-import { LiveBalance } from './live-balance.tsx';
 import { TalkConsent } from './talk-consent.tsx';
 import { TalkMenu } from './talk-menu.tsx';
 import { useTalk } from './use-talk.ts';
 
+const LiveBalance = lazy(() =>
+  import('./live-balance.tsx').then(({ LiveBalance }) => ({ default: LiveBalance })),
+);
 const TalkReview = lazy(() =>
   import('./talk-review.tsx').then(({ TalkReview }) => ({ default: TalkReview })),
 );
@@ -30,6 +33,8 @@ export function TalkBalance({ room }: { readonly room: LiveRoom }) {
   const talk = useTalk(room.talk);
   const { stage } = room.meeting;
   const isMine = talk.mine === 'series' || talk.mine === 'meeting';
+  // Both have agreed for all meetings, and the room is not reached yet: the balance is on its way.
+  const isComing = stage === 'running' && !talk.isReached && isMine && talk.hasOtherAgreed;
   return (
     <section className={styles.region} aria-labelledby={titleId}>
       <div className={styles.head}>
@@ -40,11 +45,18 @@ export function TalkBalance({ room }: { readonly room: LiveRoom }) {
       </div>
       {stage !== 'ended' && <DiscardedNote room={room} talk={talk} />}
       {talk.measuring !== undefined && (
-        <LiveBalance room={room} measuring={talk.measuring} nudge={talk.nudge} />
+        <Suspense fallback={<BalanceOutline meetingMs={talk.measuring.meetingMs} />}>
+          <LiveBalance room={room} measuring={talk.measuring} nudge={talk.nudge} />
+        </Suspense>
       )}
-      {stage !== 'ended' && talk.measuring === undefined && <TalkConsent room={room} talk={talk} />}
+      {isComing && (
+        <BalanceOutline meetingMs={room.now() - (room.meeting.startedAt ?? room.now())} />
+      )}
+      {stage !== 'ended' && talk.measuring === undefined && !isComing && (
+        <TalkConsent room={room} talk={talk} />
+      )}
       {stage !== 'running' && (
-        <Suspense fallback={<Caption1>Fetching the figures…</Caption1>}>
+        <Suspense fallback={stage === 'ended' && <Caption1>Fetching the figures…</Caption1>}>
           <TalkReview key={`${room.meeting.id} ${stage}`} room={room} />
         </Suspense>
       )}

@@ -1,5 +1,5 @@
 /** One's own yes to measuring the talk: what it means, in a few honest lines, before it is given. */
-import { Button, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { LiveRoom } from '../room/live-room.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
@@ -73,9 +73,13 @@ function AskConsent({
             >
               Agree for this meeting
             </Button>
-            <Link as="button" onClick={() => (keepFocus(), setIsOpen(false))}>
+            <Button
+              size="small"
+              appearance="transparent"
+              onClick={() => (keepFocus(), setIsOpen(false))}
+            >
               Not now
-            </Link>
+            </Button>
           </div>
         </>
       ) : (

@@ -1,15 +1,13 @@
 /** What can be done about the measuring: switch it off, or count by hand. */
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
-import { MoreHorizontal20Regular, Power20Regular } from '@fluentui/react-icons';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { lazy } from 'react';
+import { MenuButton } from '../menu/menu-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { LiveTalk } from './live-talk.ts';
+
+const TalkMenuItems = lazy(async () => ({
+  default: (await import('./talk-menu-items.tsx')).TalkMenuItems,
+}));
 
 export function TalkMenu({
   room: { talk: desk },
@@ -19,30 +17,18 @@ export function TalkMenu({
   readonly talk: LiveTalk;
 }) {
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<MoreHorizontal20Regular />}
-          aria-label="Talk balance options"
-          title="Talk balance options"
-          disabledFocusable={!talk.isReached}
+    <MenuButton
+      appearance="subtle"
+      icon={<MoreHorizontal20Regular />}
+      aria-label="Talk balance options"
+      title="Talk balance options"
+      disabledFocusable={!talk.isReached}
+      items={
+        <TalkMenuItems
+          isMeasuring={talk.measuring !== undefined}
+          onSwitchOff={() => desk.switchOff()}
         />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem
-            icon={<Power20Regular />}
-            onClick={() => desk.switchOff()}
-            {...(talk.measuring === undefined
-              ? {}
-              : { subText: 'Discards what was measured in this meeting, for both' })}
-          >
-            {talk.measuring === undefined ? 'Take back my agreement' : 'Switch off'}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      }
+    />
   );
 }

@@ -2,19 +2,17 @@
 import type { Consent } from '../../shared/talk/consent.ts';
 import { hasAgreed, haveBothAgreed } from '../../shared/talk/consent.ts';
 import type { Talkers } from '../../shared/talk/event.ts';
-import { measureTalk } from '../../shared/talk/measure.ts';
-import { standingOf } from '../../shared/talk/standing.ts';
 import type { TalkSettings } from '../../shared/talk/talk-history.ts';
 import type { TalkState } from '../../shared/talk/talk-state.ts';
-import { noTalk, observeTalk } from '../../shared/talk/talk-state.ts';
+import { noTalk } from '../../shared/talk/talk-state.ts';
 import type { Person } from '../../shared/people/person.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { TalkSeat } from '../room/fluid-room.ts';
 import type { Asked, RoomServer } from '../room/server.ts';
 import type { Hearing } from '../teams/speaking-state.ts';
 import type { LiveTalk, Measuring, TalkDesk } from './live-talk.ts';
-import { NudgeKeeper } from './nudge-keeper.ts';
-import { OwnRow } from './own-row.ts';
+import type { NudgeKeeper } from './nudge-keeper.ts';
+import type { OwnRow } from './own-row.ts';
 import { panelName } from './panel-name.ts';
 import { ServerClock } from './server-clock.ts';
 
@@ -26,6 +24,8 @@ export interface TalkAbout {
   readonly me: Person;
   readonly other: Person;
   readonly seat: TalkSeat | undefined;
+  /** Who agreed for all meetings: it holds until the room says more. */
+  readonly agreed: readonly string[];
 }
 
 const unreached: LiveTalk = {
@@ -42,7 +42,7 @@ export class TalkMeter implements TalkDesk {
   readonly #listen: (told: (hearing: Hearing) => void) => void;
   readonly #clock: ServerClock;
   readonly #listeners = new Set<() => void>();
-  readonly #nudges = new NudgeKeeper();
+  #nudges: NudgeKeeper | undefined;
   #about: TalkAbout | undefined;
   #live = unreached;
   #lastSeat: TalkSeat | undefined;
@@ -87,7 +87,7 @@ export class TalkMeter implements TalkDesk {
     if (about === undefined) return;
     // Whoever tells of a change is in the middle of it: the room is written to afterwards.
     queueMicrotask(this.#act);
-    const talk = about.seat?.read() ?? noTalk;
+    const talk = about.seat?.read() ?? { ...noTalk, consents: this.#before(about) };
     this.#live = {
       isReached: about.seat !== undefined,
       mine: talk.consents.get(about.me.id),
@@ -97,6 +97,13 @@ export class TalkMeter implements TalkDesk {
     };
     for (const listener of this.#listeners) listener();
   };
+
+  #before({ agreed }: TalkAbout): TalkState['consents'] {
+    // Once a room was there, the server's older word may be out of date.
+    return this.#lastSeat === undefined
+      ? new Map(agreed.map((user) => [user, 'series']))
+      : noTalk.consents;
+  }
 
   readonly #act = (): void => {
     const about = this.#about;
@@ -141,7 +148,7 @@ export class TalkMeter implements TalkDesk {
   }
 
   dismissNudge(): void {
-    this.#nudges.dismiss();
+    this.#nudges?.dismiss();
     this.tell();
   }
 
@@ -199,7 +206,8 @@ export class TalkMeter implements TalkDesk {
     if (this.#row !== undefined && this.#row.openedAt < (talk.discarded?.at ?? 0)) this.#dropRow();
     // Times on a clock that may yet be corrected would not fit the other's.
     if (this.#row !== undefined || this.#isDeaf || this.#clockIs !== 'right') return;
-    this.#row = new OwnRow({
+    if (about.seat === undefined) return;
+    this.#row = new about.seat.works.OwnRow({
       meetingId: about.meeting.id,
       panel: panelName(about.me.id),
       user: about.me.id,
@@ -258,21 +266,23 @@ export class TalkMeter implements TalkDesk {
     const none = { measuring: undefined, nudge: undefined };
     const { stage, startedAt, id } = about.meeting;
     if (stage !== 'running' || startedAt === null || about.seat === undefined) return none;
-    const observed = observeTalk(talk, {
+    const { works } = about.seat;
+    const observed = works.observeTalk(talk, {
       people: people(about),
       connections: about.seat.connections(),
       startedAt,
       until: this.#clock.now(),
     });
     if (observed === undefined) return none;
-    const measured = measureTalk(observed);
+    const measured = works.measureTalk(observed);
     const measuring: Measuring = {
-      standing: standingOf(observed, measured),
+      standing: works.standingOf(observed, measured),
       measured,
       meetingMs: observed.meetingMs,
       deaf: talk.deaf,
       tapped: observed.taps.at(-1)?.speaker,
     };
+    this.#nudges ??= new works.NudgeKeeper();
     const nudge = this.#nudges.next(id, measured.source, {
       viewer: about.me.role,
       settings: this.#settings,

@@ -38,7 +38,8 @@ export function TalkReview({ room }: { readonly room: LiveRoom }) {
   const { meeting, talk: desk } = room;
   const hasEnded = meeting.stage === 'ended';
   const { history, change } = useTalkHistory(desk, hasEnded ? meeting.id : undefined);
-  if (history === 'asking') return <Caption1>Fetching the figures…</Caption1>;
+  // Before a meeting there often is nothing to show, and then nothing should come and go.
+  if (history === 'asking') return hasEnded ? <Caption1>Fetching the figures…</Caption1> : null;
   if (history === 'unreachable')
     return <Caption1 role="alert">The figures cannot be reached at the moment.</Caption1>;
   const last = hasEnded

@@ -7,7 +7,7 @@ import { PanelSkeleton } from '../panel-skeleton.tsx';
 import { TroubleScreen } from '../trouble-screen.tsx';
 import { showReady, startTeams, watchTheme } from './teams-host.ts';
 import type { Place, TeamsStart, ThemeName } from './teams-host.ts';
-import { looks } from './theme.ts';
+import { useLook } from './theme.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -55,10 +55,11 @@ function ThemedPage({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
-  const look = looks[theme];
+  const look = useLook(theme);
   useEffect(() => {
-    document.documentElement.style.colorScheme = look.scheme;
-  }, [look.scheme]);
+    if (look !== undefined) document.documentElement.style.colorScheme = look.scheme;
+  }, [look]);
+  if (look === undefined) return null;
   return (
     <FluentProvider theme={look.theme}>
       {/* Not on the provider itself: menus would wear its styles and cover the page. */}

@@ -1,35 +1,41 @@
-/** The look of each Teams theme, with text that follows the reader's own text size. */
-import {
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-} from '@fluentui/react-components';
+/** The look of each Teams theme, of which a panel loads the one it wears. */
 import type { Theme } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import type { ThemeName } from './teams-host.ts';
 
-/** Pixels of one rem where the reader changed nothing. */
-const pixelsPerRem = 16;
-
 export interface Look {
-  readonly theme: Theme;
+  readonly theme: Partial<Theme>;
   /** For what the browser draws itself: scroll bars, date pickers, lists of options. */
   readonly scheme: 'light' | 'dark';
 }
 
-export const looks: Readonly<Record<ThemeName, Look>> = {
-  default: { theme: scalable(teamsLightTheme), scheme: 'light' },
-  dark: { theme: scalable(teamsDarkTheme), scheme: 'dark' },
-  contrast: { theme: scalable(teamsHighContrastTheme), scheme: 'dark' },
+const themes: Readonly<Record<ThemeName, () => Promise<{ readonly look: Look }>>> = {
+  default: () => import('./themes/light.ts'),
+  dark: () => import('./themes/dark.ts'),
+  contrast: () => import('./themes/contrast.ts'),
   // Glass is a dark surface that Teams lays over the room behind it.
-  glass: { theme: scalable(teamsDarkTheme), scheme: 'dark' },
+  glass: () => import('./themes/dark.ts'),
 };
 
-/** Fluent gives text sizes in pixels, which ignore the text size set in the browser. */
-function scalable(theme: Theme): Theme {
-  const sizes = Object.entries(theme).flatMap(([name, value]) =>
-    /^(?:fontSize|lineHeight)/.test(name) && typeof value === 'string'
-      ? [[name, `${Number.parseFloat(value) / pixelsPerRem}rem`] as const]
-      : [],
-  );
-  return { ...theme, ...Object.fromEntries(sizes) };
+/** Better a plain panel than none. */
+const plain: Look = { theme: {}, scheme: 'light' };
+
+/** The look before stands until the next one is there; undefined until the first is. */
+export function useLook(name: ThemeName): Look | undefined {
+  const [look, setLook] = useState<Look | undefined>();
+  useEffect(() => {
+    let isCurrent = true;
+    themes[name]().then(
+      (loaded) => {
+        if (isCurrent) setLook(loaded.look);
+      },
+      () => {
+        if (isCurrent) setLook((before) => before ?? plain);
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [name]);
+  return look;
 }
