@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import helmet from 'helmet';
 import { pino, type Logger } from 'pino';
 import { answerErrors, api, type ApiWorld } from './api.ts';
@@ -218,15 +219,20 @@ function relayOrigins(endpoint: string): string[] {
 function panelFiles() {
   const folder = fileURLToPath(new URL('../tabs/dist', import.meta.url));
   if (!existsSync(folder)) throw new Error('The panel is not built. Run "npm run build" first.');
-  return express.static(folder, {
+  // Compressed files stand beside them since the panel was built.
+  return expressStaticGzip(folder, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gz'],
     index: 'index.html',
-    setHeaders: (response, path) => {
-      // The names of assets change with their content; the page's does not.
-      const isAsset = path.includes('/assets/');
-      response.setHeader(
-        'Cache-Control',
-        isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+    serveStatic: {
+      setHeaders: (response, path) => {
+        // The names of assets change with their content; the page's does not.
+        const isAsset = path.includes('/assets/');
+        response.setHeader(
+          'Cache-Control',
+          isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
     },
   });
 }

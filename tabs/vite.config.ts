@@ -1,17 +1,20 @@
 /** How the panel is built: one small page, and the live room in a part that loads after it. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './teams/compressed-files.ts';
 import { ownHostList } from './teams/own-host-list.ts';
 import { withoutJsonSchema } from './teams/without-json-schema.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), ownHostList(), withoutJsonSchema()],
+  plugins: [react(), ownHostList(), withoutJsonSchema(), compressedFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: true,
+    // By it a test counts what loads before the first sight.
+    manifest: true,
     // Fluid is the larger half. It is only ever imported by `import()`, which alone puts it into a
     // part of its own: naming chunks by hand pulls it into the first page, by way of the small
     // packages that it shares with Teams' library.

@@ -13,7 +13,12 @@ const useStyles = makeStyles({
     placeItems: 'center',
     borderRadius: tokens.borderRadiusCircular,
   },
-  initials: { ...typographyStyles.caption1Strong, userSelect: 'none' },
+  initials: {
+    ...typographyStyles.caption1Strong,
+    userSelect: 'none',
+    // Seen in high contrast alone, where no ground tells it from the page.
+    boxShadow: `inset 0 0 0 1px ${tokens.colorTransparentStroke}`,
+  },
   manager: {
     color: tokens.colorPaletteRoyalBlueForeground2,
     backgroundColor: tokens.colorPaletteRoyalBlueBackground2,
