@@ -1,11 +1,20 @@
 /** The balance before anything is measured, as high as what comes to stand in its place. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { PersonClock16Regular } from '@fluentui/react-icons';
 import { coverageWords } from '../../shared/talk/talk-words.ts';
+import { standingHeight } from './standing-height.ts';
 import { TalkBar } from './talk-bar.tsx';
 
 const useStyles = makeStyles({
   outline: { display: 'grid', rowGap: tokens.spacingVerticalXS },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  standing: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: standingHeight,
+    color: tokens.colorNeutralForeground3,
+  },
+  icon: { display: 'flex', paddingTop: '1px' },
 });
 
 export function BalanceOutline({ meetingMs }: { readonly meetingMs: number }) {
@@ -14,7 +23,12 @@ export function BalanceOutline({ meetingMs }: { readonly meetingMs: number }) {
     <div className={styles.outline}>
       <TalkBar share={null} />
       <Caption1>{`Nobody has been heard yet, measured ${coverageWords(0, meetingMs)}`}</Caption1>
-      <Caption1 className={styles.quiet}>Starting.</Caption1>
+      <Caption1 className={styles.standing}>
+        <span className={styles.icon} aria-hidden>
+          <PersonClock16Regular />
+        </span>
+        Starting.
+      </Caption1>
     </div>
   );
 }

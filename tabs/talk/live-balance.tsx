@@ -8,6 +8,7 @@ import { firstNames } from './first-names.ts';
 import type { Measuring } from './live-talk.ts';
 import { ManualTalk } from './manual-talk.tsx';
 import { NudgeNote } from './nudge-note.tsx';
+import { standingHeight } from './standing-height.ts';
 import { StandingNote } from './standing-note.tsx';
 import { TalkBar } from './talk-bar.tsx';
 
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
+    minHeight: standingHeight,
     columnGap: tokens.spacingHorizontalS,
   },
   words: { fontVariantNumeric: 'tabular-nums' },

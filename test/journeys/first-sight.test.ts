@@ -1,0 +1,124 @@
+/** The agenda from the record, before the live room is even loaded, and how the room takes its place. */
+import type { Frame, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { story } from './story.ts';
+
+const { window } = story();
+
+const Shift = z.object({ value: z.number(), what: z.array(z.string()) });
+
+/** Holds back the live room's code, and with it the room; answers how to let it come. */
+async function withoutRoom(page: Page): Promise<() => Promise<void>> {
+  const parts = /\/assets\/fluid-room-/;
+  let letGo = () => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(parts, async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  return async () => {
+    letGo();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
+async function frameOf(page: Page, title: string): Promise<Frame> {
+  const frame = await (
+    await page.locator(`iframe[title="${title}"]`).elementHandle()
+  )?.contentFrame();
+  if (frame == null) throw new Error(`There is no ${title}.`);
+  return frame;
+}
+
+/** From now on, everything in the frame that moves without being moved. */
+const watchShifts = `
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+      shifts.push({ value, what: sources.map(({ node }) => node?.outerHTML?.slice(0, 200) ?? String(node?.nodeName)) });
+  }).observe({ type: 'layout-shift' });
+  globalThis.marked = [...document.querySelectorAll('h1, h2, li, input, textarea, button')];
+`;
+
+const shiftsIn = async (frame: Frame) =>
+  z.array(Shift).parse(await frame.evaluate('globalThis.shifts'));
+
+test('[Q3] the agenda is read before the live room is loaded, which takes its place without a jump', async () => {
+  const { page, ana, press } = window();
+  await press('Start meeting');
+  await ana.addTopic('Launch plan');
+  await ana.addTopic('Hiring', 'Obstacles & risks');
+  await ana.agree({ result: 'The pilot has ten users', by: '2027-01-15' });
+  await ana.topic('Hiring').getByRole('button', { name: 'Discuss now' }).click();
+  await expect.poll(ana.connection).toBe('Saved');
+
+  const letRoomCome = await withoutRoom(page);
+  await press("Reload Ana's panel");
+  await ana.topic('Hiring').waitFor();
+  expect(await ana.titles()).toEqual(['Launch plan', 'Hiring']);
+  expect(await ana.results()).toEqual(['The pilot has ten users']);
+  expect(await ana.topic('Hiring').innerText()).toContain('Discussing');
+  // The question on the topic loads after it.
+  await ana.topic('Hiring').getByRole('button', { name: 'Another question' }).waitFor();
+  expect(await ana.connection()).not.toBe('Saved');
+
+  const field = ana.frame.getByRole('textbox', { name: 'Add a topic' });
+  await field.pressSequentially('The of');
+  const frame = await frameOf(page, "Ana's side panel");
+  await frame.evaluate(watchShifts);
+
+  await letRoomCome();
+  await expect.poll(ana.connection).toBe('Saved');
+  await ana.button('Undo').waitFor();
+  expect(await frame.evaluate('marked.filter((node) => !node.isConnected).length')).toBe(0);
+  expect(await shiftsIn(frame)).toEqual([]);
+  expect(await field.evaluate((input) => input.matches(':focus'))).toBe(true);
+  await page.keyboard.type('fer');
+  await page.keyboard.press('Enter');
+  await expect.poll(ana.titles).toEqual(['Launch plan', 'Hiring', 'The offer']);
+  await expect.poll(window().ben.titles).toEqual(['Launch plan', 'Hiring', 'The offer']);
+});
+
+test('[Q3] a pair that measures its talk in every meeting sees the balance in its place from the start', async () => {
+  const { page, ana, ben } = window();
+  for (const panel of [ana, ben]) {
+    await panel.button('What it means, and switch on').click();
+    await panel.button('Agree for all our 1:1s').click();
+  }
+  await ana.frame.getByText('Nobody has been heard yet').waitFor();
+
+  const letRoomCome = await withoutRoom(page);
+  await window().press("Reload Ana's panel");
+  await ana.frame.getByText('Nobody has been heard yet').waitFor();
+  expect(await ana.connection()).not.toBe('Saved');
+  const frame = await frameOf(page, "Ana's side panel");
+  await ana.topic('Hiring').getByRole('button', { name: 'Another question' }).waitFor();
+  await frame.evaluate(watchShifts);
+  await letRoomCome();
+  await ana.frame.getByText('Measuring.').waitFor();
+  const moved = (await shiftsIn(frame)).flatMap(({ what }) => what);
+  // These words themselves come in place of others.
+  expect(moved.filter((what) => what !== '<span>Measuring.</span>')).toEqual([]);
+});
+
+test('[Q4] a menu opens by mouse and by keys, gives the focus back, and is closed by its button', async () => {
+  const { page, ana } = window();
+  const more = ana.topic('Launch plan').getByRole('button', { name: 'More' });
+  const down = ana.frame.getByRole('menuitem', { name: 'Move down' });
+  const hasFocus = () => more.evaluate((button) => button.matches(':focus'));
+  await more.click();
+  await down.waitFor();
+  expect(await more.getAttribute('aria-expanded')).toBe('true');
+  await more.click();
+  await down.waitFor({ state: 'detached' });
+  await more.focus();
+  await page.keyboard.press('ArrowDown');
+  await down.waitFor();
+  expect(await hasFocus()).toBe(false);
+  await page.keyboard.press('Escape');
+  await down.waitFor({ state: 'detached' });
+  expect(await hasFocus()).toBe(true);
+});
