@@ -122,6 +122,7 @@ export async function startEvenhand(
   onProgress?.('jobs');
 
   const proxy = relayProxy(relay, log);
+  const told = stories(world);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 1);
@@ -137,7 +138,7 @@ export async function startEvenhand(
   app.use(helmet(securityHeaders(config)));
   if (relay.address.kind === 'own-origin') app.use(proxy.forward);
   app.use(express.json({ limit: largestBody }));
-  app.post('/api/messages', (request, response) => bot.receive(request, response, stories(world)));
+  app.post('/api/messages', (request, response) => bot.receive(request, response, told));
   app.use('/api', countedJoins(telemetry.meter), api(world, verifyCallersBy(config.trust)));
   app.use('/tab', panelFiles());
   app.use(answerErrors(world));

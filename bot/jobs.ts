@@ -1,5 +1,5 @@
 /** What must be done later: kept in the database, taken by one process, tried again until done. */
-import { fromKysely } from 'pg-boss';
+import { fromKysely, type Job } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { ChatTrouble } from './series/chat-trouble.ts';
@@ -26,6 +26,8 @@ const retries = {
   /** Of a process that died with a job in hand, the job is taken back after this long. */
   expireInSeconds: 120,
 };
+/** When many are due, they are not taken one by one. */
+const polling = { pollingIntervalSeconds: 2, batchSize: 20, burstWhenBatchFull: true };
 /** Where jobs go that were given up: they stay for somebody to look at. */
 const givenUp = 'given-up';
 /** Of these, one that waits stands for all that come meanwhile. */
@@ -63,23 +65,30 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   }
 
   async function work(kind: JobKind, hand: (data: unknown) => Promise<void>) {
-    await runner.work(kind, { pollingIntervalSeconds: 2 }, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await hand(job.data);
-        } catch (error) {
-          if (!(error instanceof ChatTrouble)) throw error;
-          log.warn({ job: kind, trouble: error.kind }, 'the chat did not take a job');
-          if (error.kind === 'unavailable') throw error;
-          // Trying again at once helps nobody: later when Teams says when, or not at all.
-          if (error.kind === 'busy') {
-            const startAfter = Math.ceil((error.retryAfterMs ?? 30_000) / 1000);
-            await runner.send(kind, Object(job.data), { startAfter });
-          } else {
-            await runner.send(givenUp, { kind, data: job.data, why: error.kind });
-          }
+    async function take(job: Job<unknown>): Promise<void> {
+      try {
+        await hand(job.data);
+      } catch (error) {
+        if (!(error instanceof ChatTrouble)) return failed(job, error);
+        log.warn({ job: kind, trouble: error.kind }, 'the chat did not take a job');
+        if (error.kind === 'unavailable') return failed(job, error);
+        // Trying again at once helps nobody: later when Teams says when, or not at all.
+        if (error.kind === 'busy') {
+          const startAfter = Math.ceil((error.retryAfterMs ?? 30_000) / 1000);
+          await runner.send(kind, Object(job.data), { startAfter });
+        } else {
+          await runner.send(givenUp, { kind, data: job.data, why: error.kind });
         }
       }
+    }
+
+    // The others of its batch are done all the same.
+    async function failed(job: Job<unknown>, error: unknown): Promise<void> {
+      await runner.fail(kind, job.id, { message: String(error) });
+    }
+
+    await runner.work(kind, polling, async (jobs) => {
+      await Promise.all(jobs.map(take));
     });
   }
 

@@ -1,13 +1,16 @@
 /** A 1:1 ends: its record is closed, and the pair is owed a recap. */
 import { postRecap } from './recap/post-recap.ts';
 import type { BotStories } from './teams/teams-bot.ts';
+import { takeTurns, type Turns } from './turns.ts';
 import type { World } from './world.ts';
 
 /** The recap is posted at once; should that fail, the job tries again from here on. */
 const firstRetrySeconds = 15;
+/** At the top of the hour very many are due: each is quick for as long as few are in hand. */
+const recapsAtOnce = 8;
 
 export const meetingEnded =
-  (world: World): BotStories['meetingEnded'] =>
+  (world: World, inTurn = takeTurns(recapsAtOnce)): BotStories['meetingEnded'] =>
   async (event) => {
     const { tenantId, conversationId } = event.chat;
     const record = world.record(tenantId);
@@ -16,7 +19,7 @@ export const meetingEnded =
     if (meeting?.stage !== 'running' || meeting.startedAt === null) return;
     // The end of an earlier meeting, delivered late.
     if (event.endedAt < meeting.startedAt) return;
-    await endMeeting(world, tenantId, meeting.id, event.endedAt);
+    await endMeeting(world, tenantId, meeting.id, event.endedAt, inTurn);
   };
 
 /** Ends the meeting and posts its recap; whoever comes second finds nothing left to do. */
@@ -25,6 +28,7 @@ export async function endMeeting(
   tenantId: string,
   meetingId: string,
   endedAt: number,
+  inTurn: Turns = (work) => work(),
 ): Promise<void> {
   const isMine = await world.record(tenantId).together(async (record, within) => {
     const ended = await record.endMeeting(meetingId, endedAt, world.now());
@@ -37,7 +41,7 @@ export async function endMeeting(
   if (!isMine) return;
   world.log.info({ meeting: meetingId }, 'a meeting ended');
   try {
-    await postRecap(world, tenantId, meetingId);
+    await inTurn(() => postRecap(world, tenantId, meetingId));
   } catch (error) {
     world.log.warn(
       { meeting: meetingId, error: String(error) },

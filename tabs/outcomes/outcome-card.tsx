@@ -139,20 +139,21 @@ export const OutcomeCard = memo(function OutcomeCard({
           {notes > 0 && <Caption1>{notes === 1 ? '1 note' : `${notes} notes`}</Caption1>}
         </div>
       )}
-      {!isEnded && edits !== undefined && needsAnswer(outcome, meetingNumber) && (
+      {!isEnded && needsAnswer(outcome, meetingNumber) && (
         <div className={styles.inset}>
           <CarryQuestion
             times={meetingNumber - outcome.agreedIn}
+            isLive={edits !== undefined}
             onKeep={() => {
-              edits.keepOutcome(id);
+              edits?.keepOutcome(id);
               firstField(card.current)?.focus();
             }}
             onChange={() => {
-              edits.agreeAnew(id);
+              edits?.agreeAnew(id);
               firstField(card.current)?.focus();
             }}
             onDrop={() => {
-              edits.setStatus(id, 'dropped');
+              edits?.setStatus(id, 'dropped');
               firstField(card.current)?.focus();
             }}
           />

@@ -49,14 +49,7 @@ export function Face({ person, isHere }: { readonly person: Person; readonly isH
   const styles = useStyles();
   return (
     <span className={styles.face}>
-      <span
-        aria-hidden
-        className={mergeClasses(
-          styles.face,
-          styles.initials,
-          styles[person.role],
-        )}
-      >
+      <span aria-hidden className={mergeClasses(styles.face, styles.initials, styles[person.role])}>
         {initialsOf(person.name)}
       </span>
       <span

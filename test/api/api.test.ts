@@ -147,6 +147,7 @@ test('[S2] the two of a 1:1 are given its session, with the record and the room'
     roomId: kept!.roomId,
     relay: { kind: 'own-origin' },
     record: room(1),
+    talkAgreed: [],
     agenda: {
       past: [],
       parked: [],

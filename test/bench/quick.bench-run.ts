@@ -1,0 +1,22 @@
+/** What a weak laptop and a busy server feel, measured: `--only NAME` runs one of the benches. */
+import { parseArgs } from 'node:util';
+import { measureFirstSight } from './quick/first-sight.ts';
+import { measureOtherScreen } from './quick/other-screen.ts';
+import { measureTopOfHour } from './quick/top-of-hour.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  'first-sight': measureFirstSight,
+  'other-screen': measureOtherScreen,
+  'top-of-hour': measureTopOfHour,
+};
+
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const wanted = Object.entries(benches).filter(([name]) => only === undefined || name === only);
+if (wanted.length === 0) {
+  process.stderr.write(
+    `There is no bench "${only}". There are: ${Object.keys(benches).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+for (const [, measure] of wanted) await measure();
+process.exit(0);
