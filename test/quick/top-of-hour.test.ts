@@ -58,6 +58,7 @@ test.each(databases)('[Q5] a job that fails keeps no other waiting, on $name', a
     'follow-recap': async () => {},
     notice: async () => {},
     'look-ahead': async () => {},
+    transcript: async () => {},
   });
   await expect.poll(() => new Set(tried).size, { timeout: 40_000 }).toBe(meetings.length);
   // All but the one are done with; that one is tried again later.
