@@ -28,12 +28,8 @@ export function mySeriesRecord({ db, tenantId }: Tenant) {
       .where('mine.user_id', '=', userId);
 
   async function pageOf(userId: UserId, after: string | undefined) {
-    return memberships(userId)
-      .innerJoin('series', (join) =>
-        join
-          .onRef('series.tenant_id', '=', 'mine.tenant_id')
-          .onRef('series.id', '=', 'mine.series_id'),
-      )
+    // First the page, by little rows; then what is wide of those on it alone.
+    const page = memberships(userId)
       .$if(after !== undefined, (query) =>
         query.where(
           sql<boolean>`(other.name, mine.series_id) > ${memberships(userId)
@@ -45,17 +41,28 @@ export function mySeriesRecord({ db, tenantId }: Tenant) {
       .orderBy('mine.series_id')
       .limit(seriesPerPage + 1)
       .select([
-        'series.id',
-        'series.title',
-        'series.reference',
-        'series.patience',
-        'series.planned_start as plannedStart',
+        'mine.series_id as seriesId',
         'mine.user_id as myId',
         'mine.name as myName',
         'mine.role as myRole',
         'other.user_id as otherId',
         'other.name as otherName',
         'other.role as otherRole',
+      ])
+      .as('page');
+    return db
+      .selectFrom(page)
+      .innerJoin('series', 'series.id', 'page.seriesId')
+      .where('series.tenant_id', '=', tenantId)
+      .orderBy('page.otherName')
+      .orderBy('page.seriesId')
+      .selectAll('page')
+      .select([
+        'series.id',
+        'series.title',
+        'series.reference',
+        'series.patience',
+        'series.planned_start as plannedStart',
       ])
       .execute();
   }
