@@ -141,22 +141,28 @@ async function readLast(
       { meeting: meetingId, room: room.roomId, error: String(error) },
       'the room does not answer; the recap is composed from the record',
     );
-    void tellLater(world, meetingId, room.roomId, endedAt);
+    void closeLater(world, tenantId, pair, meeting, { roomId: room.roomId, endedAt });
   }
 }
 
-/** Panels in a room that was slow to answer still learn from it that the meeting has ended. */
-async function tellLater(
+/** A room that was slow to answer still tells how the talk went, and its panels that the meeting has ended. */
+async function closeLater(
   world: World,
-  meetingId: string,
-  roomId: string,
-  endedAt: number,
+  tenantId: string,
+  pair: Pair,
+  meeting: HeldMeeting,
+  room: { readonly roomId: string; readonly endedAt: number },
 ): Promise<void> {
   try {
-    await world.rooms.mark(roomId, { endedAt }, slowRelayAnswersWithinMs);
+    await world.rooms.close(
+      room.roomId,
+      room.endedAt,
+      (_left, talk) => closeTalk(world, tenantId, { pair }, meeting, talk),
+      slowRelayAnswersWithinMs,
+    );
   } catch (error) {
     world.log.info(
-      { meeting: meetingId, error: String(error) },
+      { meeting: meeting.id, error: String(error) },
       'the room is not told; its panels ask the server by themselves',
     );
   }

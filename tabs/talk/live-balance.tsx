@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   standing: {
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'center',
     justifyContent: 'space-between',
     minHeight: standingHeight,
     columnGap: tokens.spacingHorizontalS,

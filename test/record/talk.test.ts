@@ -77,6 +77,27 @@ describe.each(databases)('talk on $name', ({ open }) => {
     expect((await history('ana')).meetings[0]!.totals).toBeNull();
   });
 
+  test('[T57] a room that is slow to answer still tells, a little later, how the talk went', async () => {
+    const { world, start, end, talk, room, history } = pairInChat();
+    await start();
+    await talk(bothYes);
+    const held = await room();
+    const close = world.rooms.close.bind(world.rooms);
+    let isSlow = true;
+    world.rooms.close = async (...asked) => {
+      if (isSlow) {
+        isSlow = false;
+        throw new Error('The relay did not answer.');
+      }
+      return close(...asked);
+    };
+    await end();
+    await expect
+      .poll(async () => (await history('ana')).meetings[0]!.totals?.method, { timeout: 30_000 })
+      .toBe('crossed');
+    await expect.poll(() => held.talk.talk.lives, { timeout: 30_000 }).toEqual([]);
+  });
+
   test('[T53] who comes and goes is kept once, and is in the room that replaces a lost one', async () => {
     const { world, start, room, move, meeting, record } = pairInChat();
     await start();
