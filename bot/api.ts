@@ -11,6 +11,7 @@ import { removeTemplate, savedTemplates, saveTemplate } from './agenda/saved-tem
 import { chooseWordingHints } from './agenda/wording-hints.ts';
 import type { Caller, VerifyCaller } from './people/caller.ts';
 import type { IsInMeeting } from './people/membership.ts';
+import { namePair, namingQuestion } from './people/name-pair.ts';
 import { Refused } from './refused.ts';
 import { checkpoint } from './room/checkpoint.ts';
 import { roomToken } from './room/give-room-token.ts';
@@ -78,6 +79,8 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   };
   router.post('/session', answered(session));
   router.get('/my-series{/:after}', answered(mySeries));
+  router.post('/naming', answered(namingQuestion));
+  router.put('/naming', answered(namePair));
   router.post('/meetings/:meetingId/room-token', answered(roomToken));
   router.put('/meetings/:meetingId/checkpoint', answered(checkpoint));
   router.put('/series/:seriesId/manager', answered(chooseManager));

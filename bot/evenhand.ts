@@ -17,6 +17,7 @@ import { messageReceived } from './messages/message-received.ts';
 import { oweNotices } from './notices/owe-notices.ts';
 import { sendNotice } from './notices/send-notice.ts';
 import { verifyCallersBy } from './people/caller.ts';
+import { askForPair } from './people/ask-for-pair.ts';
 import { askedOf } from './people/membership.ts';
 import { cardAction } from './recap/card-action.ts';
 import { followRecap } from './recap/follow-recap.ts';
@@ -29,6 +30,7 @@ import { keepAllRooms } from './room/keep-all-rooms.ts';
 import { remoteRelay } from './room/relay.ts';
 import { relayProxy } from './room/relay-proxy.ts';
 import { roomsOn } from './room/rooms.ts';
+import { discretion, type Discretion } from './series/discreet-chat.ts';
 import { knowSeries } from './series/know-series.ts';
 import { participantsMoved } from './talk/participants-moved.ts';
 import { readMeetingTranscript } from './talk/read-meeting-transcript.ts';
@@ -91,19 +93,20 @@ export async function startEvenhand(
   observe(telemetry.meter, { figures: () => serviceFigures(database.db, now()), relay, log });
 
   const bot = teamsBot(config.bot, log);
+  const discreet = discretion(bot.chat, now);
   const jobs = await startJobs(database, log);
   const graph = await graphOf(config.graph);
   const world: ApiWorld = {
     record: (tenantId: string) => recordOf({ db: database.db, tenantId }),
     relay,
     rooms: countedRooms(telemetry.meter, roomsOn(relay, log, now)),
-    chat: bot.chat,
+    chat: discreet.chat,
     graph,
     toDo: graph && ((signIn) => microsoftToDo(graph, signIn)),
     jobs,
     log,
     now,
-    isInMeeting: askedOf(bot.chat, now),
+    isInMeeting: askedOf(discreet.chat, now),
   };
   const oweLookAhead = (afterSeconds: number) =>
     jobs.owe('look-ahead', {}, { within: database.db, afterSeconds });
@@ -122,7 +125,7 @@ export async function startEvenhand(
   onProgress?.('jobs');
 
   const proxy = relayProxy(relay, log);
-  const told = stories(world);
+  const told = stories(world, discreet);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 1);
@@ -165,16 +168,20 @@ export async function startEvenhand(
   };
 }
 
-function stories(world: World): BotStories {
+function stories(world: World, discreet: Discretion): BotStories {
+  const answered = messageReceived(world);
   return {
     installed: async ({ chat, isPersonal }, reference) => {
       // A private chat with one person is no 1:1 of two.
-      if (!isPersonal) await knowSeries(world, chat, { reference });
+      if (isPersonal) return;
+      const series = await knowSeries(world, chat, { reference });
+      if (series.pair === undefined) await askForPair(world, chat.tenantId, series);
     },
     meetingStarted: meetingStarted(world),
     meetingEnded: meetingEnded(world),
     participantsMoved: participantsMoved(world),
-    message: messageReceived(world),
+    message: async (event, reference) =>
+      discreet.answers(reference, await answered(event, reference)),
     cardAction: cardAction(world),
   };
 }

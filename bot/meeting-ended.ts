@@ -15,6 +15,10 @@ export const meetingEnded =
     const { tenantId, conversationId } = event.chat;
     const record = world.record(tenantId);
     const series = await record.seriesOfChat(conversationId);
+    if (series !== undefined && series.pair === undefined) {
+      await record.forgetUnnamedCall(series.id);
+      return;
+    }
     const meeting = series && (await record.openMeeting(series.id));
     if (meeting?.stage !== 'running' || meeting.startedAt === null) return;
     // The end of an earlier meeting, delivered late.

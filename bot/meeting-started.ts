@@ -3,6 +3,7 @@ import { scheduledEnd } from '../shared/agenda/scheduled-end.ts';
 import type { BotStories } from './teams/teams-bot.ts';
 import { endMeeting } from './meeting-ended.ts';
 import type { Series } from './record/series-record.ts';
+import { askForPair } from './people/ask-for-pair.ts';
 import { openRoom } from './room/open-room.ts';
 import { knowSeries } from './series/know-series.ts';
 import type { World } from './world.ts';
@@ -17,9 +18,13 @@ export const meetingStarted =
       title: event.title,
       teamsMeetingId: event.teamsMeetingId,
     });
-    if (series.pair === undefined) return;
     const { tenantId } = event.chat;
     const record = world.record(tenantId);
+    if (series.pair === undefined) {
+      await record.keepUnnamedCall(series.id, event);
+      await askForPair(world, tenantId, series);
+      return;
+    }
 
     const known = await record.meetingStartedAt(series.id, event.startedAt);
     if (known !== undefined) return;

@@ -12,12 +12,15 @@ export interface Answer {
   /** Quieter, below. */
   readonly foot?: string;
   readonly actions?: readonly Block[];
+  /** Holds nothing of a 1:1. */
+  readonly isForAnybody?: boolean;
 }
 
-export function messageCard({ title, lines = [], foot, actions }: Answer): Card {
+export function messageCard({ title, lines = [], foot, actions, isForAnybody }: Answer): Card {
   const more = lines.length - linesShown;
   return {
     summary: title,
+    ...(isForAnybody === true ? { isForAnybody } : {}),
     content: {
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -3,6 +3,7 @@ import type { Series } from '../record/series-record.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { Card } from '../series/chat.ts';
 import type { BotStories } from '../teams/teams-bot.ts';
+import { whoAreTheTwo } from '../people/ask-for-pair.ts';
 import type { World } from '../world.ts';
 import { addTopic } from './add-topic.ts';
 import { changeByMessage, undoByMessage } from './change-by-message.ts';
@@ -30,18 +31,21 @@ export const messageReceived =
     const { tenantId, conversationId } = event.chat;
     const { userId } = event;
     const record = world.record(tenantId);
-    if (userId === undefined) return [messageCard({ title: 'Evenhand answers the two of a 1:1.' })];
-    await record.keepPerson({
-      userId,
-      timeZone: event.timeZone,
-      locale: event.locale,
-      ...(event.isPersonal ? { personalChat: reference } : {}),
-    });
+    if (userId === undefined) return [toAnybody('Evenhand answers the two of a 1:1.')];
     const here = event.isPersonal
       ? await record.seriesOfPerson(userId)
       : [await record.seriesOfChat(conversationId)];
     const series = here.flatMap((each) => ownOf(each, userId));
     const [first] = series;
+    // Of somebody else in the chat nothing is kept, not even their time zone.
+    if (event.isPersonal || first !== undefined) {
+      await record.keepPerson({
+        userId,
+        timeZone: event.timeZone,
+        locale: event.locale,
+        ...(event.isPersonal ? { personalChat: reference } : {}),
+      });
+    }
     const asked = readMessage(event.text, {
       now: world.now(),
       timeZone: event.timeZone ?? 'UTC',
@@ -49,13 +53,17 @@ export const messageReceived =
     });
     if (asked.kind === 'help') return [help];
     if (asked.kind === 'privacy') return [privacy];
+    const [chat] = here;
+    if (!event.isPersonal && chat !== undefined && chat.pair === undefined) {
+      return [whoAreTheTwo(world, chat)];
+    }
     if (first === undefined) {
       return [
-        messageCard({
-          title: event.isPersonal
+        toAnybody(
+          event.isPersonal
             ? 'You have no 1:1 with Evenhand yet. Add it to a meeting of two.'
             : 'Evenhand answers here only to the two of this 1:1.',
-        }),
+        ),
       ];
     }
     const asking: Asking = { world, tenantId, userId, source: event.id, series };
@@ -103,6 +111,8 @@ function ownOf(series: Series | undefined, userId: string): OwnSeries[] {
   return pair.some(({ id }) => id === userId) ? [{ ...series, pair }] : [];
 }
 
+const toAnybody = (title: string): Card => messageCard({ title, isForAnybody: true });
+
 const help: Card = messageCard({
   title: 'What I understand',
   lines: [
@@ -115,6 +125,7 @@ const help: Card = messageCard({
     'settings: what I send you; privacy: what is kept, and for whom',
     'export: all of it, to keep; delete: all of it, when both of you agree',
   ],
+  isForAnybody: true,
   foot: 'In a meeting chat, mention me first: @Evenhand agenda',
 });
 
@@ -123,6 +134,7 @@ const privacy: Card = messageCard({
   lines: [
     'Your agendas, notes and outcomes, and what was changed when. Only the two of a 1:1 can read them: no manager above, no HR, no administrator has a view.',
     'Talk time only if both switch it on, and then only totals. Nothing is recorded.',
-    '"export" gives you all of it; "delete" removes it when both of you agree.',
+    '"export" gives you all of it; "delete" removes it when both of you agree, or 30 days after one of you asked.',
   ],
+  isForAnybody: true,
 });

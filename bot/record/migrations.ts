@@ -8,6 +8,8 @@ import { transcript } from './migrations/005-transcript.ts';
 import { tasks } from './migrations/006-tasks.ts';
 import { changedOutcomes } from './migrations/007-changed-outcomes.ts';
 import { mine } from './migrations/007-mine.ts';
+import { pair } from './migrations/008-pair.ts';
+import { retention } from './migrations/009-retention.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -18,4 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-tasks': tasks,
   '007-changed-outcomes': changedOutcomes,
   '007-mine': mine,
+  '008-pair': pair,
+  '009-retention': retention,
 };

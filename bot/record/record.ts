@@ -5,6 +5,7 @@
 import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
 import { mySeriesRecord, type MySeriesRecord } from './my-series-record.ts';
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts';
+import { namingRecord, type NamingRecord } from './naming-record.ts';
 import { noticeRecord, type NoticeRecord } from './notice-record.ts';
 import { personRecord, type PersonRecord } from './person-record.ts';
 import { agendaRecord, type AgendaRecord } from './agenda-record.ts';
@@ -33,6 +34,7 @@ export interface TenantRecord
     PresenceRecord,
     LedgerRecord,
     PersonRecord,
+    NamingRecord,
     NoticeRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
@@ -49,6 +51,7 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...recapRecord(tenant),
     ...ledgerRecord(tenant),
     ...personRecord(tenant),
+    ...namingRecord(tenant),
     ...noticeRecord(tenant),
     ...agendaRecord(tenant),
     ...privateNoteRecord(tenant),

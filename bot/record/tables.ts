@@ -228,7 +228,38 @@ export interface PresenceTable {
   is_in: boolean;
 }
 
+/** What one person says about whose 1:1 a chat of several is. */
+export interface NamingTable {
+  tenant_id: string;
+  series_id: string;
+  by_user: string;
+  manager: string;
+  report: string;
+  said_at: Moment;
+}
+
+/** The call that runs in a chat whose two are not named yet. */
+export interface UnnamedCallTable {
+  tenant_id: string;
+  series_id: string;
+  teams_meeting_id: string;
+  started_at: Moment;
+}
+
+/** Where the pair chose to keep less than the usual. */
+export interface RetentionTable {
+  tenant_id: string;
+  series_id: string;
+  outcome_months: number;
+  talk_months: number;
+  chosen_by: string;
+  chosen_at: Moment;
+}
+
 export interface Tables {
+  naming: NamingTable;
+  unnamed_call: UnnamedCallTable;
+  retention: RetentionTable;
   template: TemplateTable;
   private_note: PrivateNoteTable;
   series: SeriesTable;

@@ -1,36 +1,23 @@
 /** Opens a panel's session: the 1:1 of this chat, its meeting, and the room that holds it. */
 import { SessionRequest, type Session } from '../../shared/room/contract.ts';
 import type { Answer } from '../api.ts';
-import { Refused } from '../refused.ts';
 import { knowSeries } from '../series/know-series.ts';
 import { ofCaller } from '../series/own-series.ts';
+import { seriesOfPlace } from '../series/series-of-place.ts';
 import { agendaMemory } from '../agenda/agenda-memory.ts';
 import { openRoom } from './open-room.ts';
 
 export const session: Answer = async (world, { caller, body }): Promise<Session> => {
   const asked = SessionRequest.parse(body);
   const record = world.record(caller.tenantId);
-  const known = await record.seriesOfChat(asked.chatId);
-  if (known === undefined) {
-    throw new Refused(
-      'not-found',
-      'Evenhand is not in this chat yet. Add it to the meeting, then open the panel again.',
-    );
-  }
-  const meetingInChat = { reference: known.reference, teamsMeetingId: asked.meetingId };
-  if (!(await world.isInMeeting(caller, meetingInChat))) {
-    throw new Refused(
-      'not-a-member',
-      'You are not part of this meeting, so its 1:1 is not shown to you.',
-    );
-  }
+  const known = await seriesOfPlace(world, caller, asked);
   // A chat that had no clear pair may have one by now.
   const series =
     known.pair === undefined
       ? await knowSeries(
           world,
           { tenantId: caller.tenantId, conversationId: asked.chatId },
-          meetingInChat,
+          { reference: known.reference, teamsMeetingId: asked.meetingId },
         )
       : known;
   const { id, title, pair } = ofCaller(series, caller.userId);

@@ -15,6 +15,8 @@ export interface Card {
   readonly summary: string;
   /** For whom the card asks for its newest self when they see it. */
   readonly refreshFor?: readonly UserId[];
+  /** Holds nothing of a 1:1, so that everybody in the chat may read it. */
+  readonly isForAnybody?: boolean;
 }
 
 /** What a person who pressed a button of a card is answered. */

@@ -20,23 +20,23 @@ export async function knowSeries(
   },
 ): Promise<Series> {
   const record = world.record(chat.tenantId);
-  await record.keepSeries({
-    conversationId: chat.conversationId,
-    title: about.title,
-    reference: about.reference,
-    now: world.now(),
-  });
-  const series = await record.seriesOfChat(chat.conversationId);
+  const { conversationId } = chat;
+  const keep = (title: string | undefined) =>
+    record.keepSeries({ conversationId, title, reference: about.reference, now: world.now() });
+  // Of a chat that may be no 1:1 nothing is kept but the way back to it.
+  await keep(undefined);
+  const series = await record.seriesOfChat(conversationId);
   if (series === undefined) throw new Error('A series that was just kept is not on record.');
-  if (series.pair !== undefined) return series;
 
-  const pair = await findPair(world, about.reference, about.teamsMeetingId);
+  const pair = series.pair ?? (await findPair(world, about.reference, about.teamsMeetingId));
   if (pair === undefined) {
     world.log.info({ series: series.id }, 'it is not clear who the two of this 1:1 are');
     return series;
   }
-  await record.namePair(series.id, pair);
-  return { ...series, pair };
+  if (series.pair === undefined) await record.namePair(series.id, pair);
+  if (about.title === undefined) return { ...series, pair };
+  await keep(about.title);
+  return { ...series, title: about.title, pair };
 }
 
 async function findPair(

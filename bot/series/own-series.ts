@@ -45,7 +45,7 @@ export function ofCaller(series: Series, userId: string): OwnSeries {
   if (pair === undefined) {
     throw new Refused(
       'pair-unclear',
-      'Evenhand is for 1:1s: it opens in a meeting chat of exactly two people of your organisation.',
+      'More than two people are in this chat. It is nobody’s 1:1 until two of them have named each other.',
     );
   }
   if (!pair.some((person) => person.id === userId)) throw notYours();
