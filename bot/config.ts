@@ -1,6 +1,7 @@
 /** Every setting, read once from the environment: a wrong one stops the start and says how to mend it. */
 import { z } from 'zod';
 import { graphSetting, microsoftGraph, type GraphSetting } from './graph/graph-setting.ts';
+import type { TrustedConnectors } from './teams/connector-address.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Text = z.string().trim().min(1);
@@ -50,6 +51,8 @@ export interface BotIdentity {
   readonly password: string;
   /** The app's id in its manifest, which is not the bot's: links into its tabs name it. */
   readonly teamsAppId: string;
+  /** In production nobody but Teams is listened to and answered. */
+  readonly connectors: TrustedConnectors;
 }
 
 export interface TokenTrust {
@@ -131,6 +134,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tenantId: setting.BOT_APP_TENANT_ID,
       password: setting.BOT_APP_PASSWORD,
       teamsAppId: setting.TEAMS_APP_ID ?? localTeamsAppId,
+      connectors: setting.EVENHAND_MODE === 'production' ? 'teams' : 'teams-and-this-machine',
     },
     trust: {
       issuer: setting.TOKEN_ISSUER,

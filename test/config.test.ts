@@ -41,6 +41,7 @@ test('production starts with the settings it needs, and defaults for the rest', 
       tenantId: 'tenant-id',
       password: '',
       teamsAppId: 'teams-app-id',
+      connectors: 'teams',
     },
     trust: {
       issuer: `${microsoft}/{tid}/v2.0`,
@@ -74,6 +75,7 @@ test('every setting is taken from the environment', () => {
       tenantId: 'tenant-id',
       password: 'secret',
       teamsAppId: 'teams-app-id',
+      connectors: 'teams',
     },
     trust: {
       issuer: `${microsoft}/one-tenant/v2.0`,
@@ -94,6 +96,7 @@ test('locally nothing has to be set', () => {
       tenantId: '',
       password: '',
       teamsAppId: 'evenhand',
+      connectors: 'teams-and-this-machine',
     },
     trust: { ...readConfig(production).trust, audience: ['', 'api://localhost:3978/'] },
   });

@@ -9,9 +9,11 @@ import {
   type Response,
 } from 'botbuilder';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { BotIdentity } from '../config.ts';
 import type { Card, CardReply, Chat, ChatReference } from '../series/chat.ts';
 import { readActivity, type TeamsEvent } from './activity.ts';
+import { isConnector } from './connector-address.ts';
 import { teamsChat } from './teams-chat.ts';
 
 type Told<Kind extends TeamsEvent['kind']> = Extract<TeamsEvent, { kind: Kind }>;
@@ -33,6 +35,8 @@ export interface TeamsBot {
   receive(request: Request, response: Response, stories: BotStories): Promise<void>;
 }
 
+const ServiceUrl = z.looseObject({ serviceUrl: z.unknown() });
+
 class TurnFailed extends Error {}
 
 export function teamsBot(identity: BotIdentity, log: Logger): TeamsBot {
@@ -53,8 +57,16 @@ export function teamsBot(identity: BotIdentity, log: Logger): TeamsBot {
   };
   return {
     chat: teamsChat(adapter, identity),
-    receive: (request, response, stories) =>
-      adapter.process(request, response, (context) => tell(context, stories, log)),
+    async receive(request, response, stories) {
+      const from = ServiceUrl.safeParse(request.body).data?.serviceUrl;
+      if (!isConnector(from, identity.connectors)) {
+        log.warn('an activity that wants its answer elsewhere than in Teams was refused');
+        response.status(403);
+        response.end();
+        return;
+      }
+      await adapter.process(request, response, (context) => tell(context, stories, log));
+    },
   };
 }
 

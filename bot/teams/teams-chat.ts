@@ -12,7 +12,9 @@ import { z } from 'zod';
 import type { UserId } from '../../shared/people/person.ts';
 import { teamsTabs } from '../../shared/series/teams-tabs.ts';
 import type { BotIdentity } from '../config.ts';
+import { ChatTrouble } from '../series/chat-trouble.ts';
 import type { Card, Chat, ChatReference } from '../series/chat.ts';
+import { isConnector } from './connector-address.ts';
 import { connectorTrouble } from './connector-trouble.ts';
 
 const Reference = z.looseObject({
@@ -23,14 +25,16 @@ const Reference = z.looseObject({
 /** `appId` is the bot's, `teamsAppId` that of the manifest: links into the app go by it. */
 export function teamsChat(
   adapter: CloudAdapter,
-  { appId, teamsAppId }: Pick<BotIdentity, 'appId' | 'teamsAppId'>,
+  { appId, teamsAppId, connectors }: Pick<BotIdentity, 'appId' | 'teamsAppId' | 'connectors'>,
 ): Chat {
   /** Runs `act` in the chat of `reference`, as if somebody there had spoken to the bot. */
   async function inChat<Answer>(
     reference: ChatReference,
     act: (context: TurnContext) => Promise<Answer>,
   ): Promise<Answer> {
-    Reference.parse(reference);
+    if (!isConnector(Reference.parse(reference).serviceUrl, connectors)) {
+      throw new ChatTrouble('refused', 'The way back to this chat does not lead to Teams.');
+    }
     const outcomes: ({ readonly answer: Answer } | { readonly error: unknown })[] = [];
     await adapter.continueConversationAsync(
       appId,

@@ -49,6 +49,7 @@ const bot = {
   tenantId: 'tenant',
   password: '',
   teamsAppId: 'app',
+  connectors: 'teams',
 } as const;
 
 test('[I8] what is well, what is worth a note and what is ill are told apart', async () => {
