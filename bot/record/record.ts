@@ -1,6 +1,6 @@
 /**
- * The record of one tenant. Queries are made through here alone, and none can be made without naming
- * the tenant.
+ * The record of one tenant. Queries are made through here alone, and one that does not name the
+ * tenant is not made.
  */
 import { ledgerRecord, type LedgerRecord } from './ledger-record.ts';
 import { mySeriesRecord, type MySeriesRecord } from './my-series-record.ts';
@@ -17,6 +17,7 @@ import { presenceRecord, type PresenceRecord } from './presence-record.ts';
 import { talkRecord, type TalkRecord } from './talk-record.ts';
 import { taskRecord, type TaskRecord } from './task-record.ts';
 import { transcriptRecord, type TranscriptRecord } from './transcript-record.ts';
+import { ofTenant } from './of-tenant.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantRecord
@@ -42,7 +43,8 @@ export interface TenantRecord
   ): Promise<Answer>;
 }
 
-export function recordOf(tenant: Tenant): TenantRecord {
+export function recordOf({ db, tenantId }: Tenant): TenantRecord {
+  const tenant: Tenant = { db: db.withPlugin(ofTenant(tenantId)), tenantId };
   return {
     ...seriesRecord(tenant),
     ...mySeriesRecord(tenant),
@@ -60,8 +62,6 @@ export function recordOf(tenant: Tenant): TenantRecord {
     ...taskRecord(tenant),
     ...presenceRecord(tenant),
     together: (story) =>
-      tenant.db
-        .transaction()
-        .execute((within) => story(recordOf({ db: within, tenantId: tenant.tenantId }), within)),
+      db.transaction().execute((within) => story(recordOf({ db: within, tenantId }), within)),
   };
 }

@@ -220,7 +220,7 @@ test('[S4] a person of another tenant finds nothing, whatever they name', async 
     refused(
       404,
       'not-found',
-      'Evenhand is not in this chat yet. Add it to the meeting, then open the panel again.',
+      'Evenhand is not in this chat yet. Add it to the meeting, then open the panel again. If you are here as a guest of another organisation: the 1:1 belongs to its two people.',
     ),
     notYours,
     notYours,
