@@ -19,6 +19,13 @@ import { session } from './room/session.ts';
 import { chooseManager } from './series/choose-manager.ts';
 import { mySeries } from './series/my-series.ts';
 import {
+  chooseDeletion,
+  chooseRetention,
+  deletePrivateNotes,
+  exportSeries,
+  ownData,
+} from './series/own-data.ts';
+import {
   changeTalkSettings,
   clock,
   discardTalk,
@@ -29,6 +36,7 @@ import {
 import { putOutcome } from './tasks/put-outcome.ts';
 import { chooseTasks, ownTasks } from './tasks/tasks-answers.ts';
 import type { World } from './world.ts';
+import { whyInLog } from './why-in-log.ts';
 
 export interface ApiWorld extends World {
   readonly isInMeeting: IsInMeeting;
@@ -93,6 +101,11 @@ export function api(world: ApiWorld, verify: VerifyCaller): Router {
   router.delete('/series/:seriesId/templates/:templateId', answered(removeTemplate));
   router.get('/meetings/:meetingId/private-notes', answered(privateNotes));
   router.put('/meetings/:meetingId/private-notes', answered(keepPrivateNote));
+  router.get('/series/:seriesId/data', answered(ownData));
+  router.get('/series/:seriesId/export', answered(exportSeries));
+  router.put('/series/:seriesId/retention', answered(chooseRetention));
+  router.put('/series/:seriesId/deletion', answered(chooseDeletion));
+  router.delete('/series/:seriesId/private-notes', answered(deletePrivateNotes));
   router.get('/clock', answered(clock));
   router.get('/series/:seriesId/talk', answered(talkHistory));
   router.put('/series/:seriesId/talk-settings', answered(changeTalkSettings));
@@ -125,9 +138,7 @@ export function answerErrors(world: World) {
     }
     const refused = asRefusal(error);
     if (refused.kind === 'failed') {
-      const name = error instanceof Error ? error.name : typeof error;
-      const at = error instanceof Error ? error.stack?.split('\n')[1]?.trim() : undefined;
-      world.log.error({ error: name, at, method: request.method }, 'a request failed');
+      world.log.error({ ...whyInLog(error), method: request.method }, 'a request failed');
     }
     const answer: RefusalAnswer = { refused: refused.kind, message: refused.message };
     response.status(refusals[refused.kind]).json(answer);

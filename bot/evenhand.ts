@@ -31,6 +31,7 @@ import { remoteRelay } from './room/relay.ts';
 import { relayProxy } from './room/relay-proxy.ts';
 import { roomsOn } from './room/rooms.ts';
 import { discretion, type Discretion } from './series/discreet-chat.ts';
+import { keepNoLonger } from './series/keep-no-longer.ts';
 import { knowSeries } from './series/know-series.ts';
 import { participantsMoved } from './talk/participants-moved.ts';
 import { readMeetingTranscript } from './talk/read-meeting-transcript.ts';
@@ -54,6 +55,9 @@ const largestBody = '4mb';
 
 /** How often it is looked whether a digest or a reminder is due. */
 const lookAheadSeconds = 15 * 60;
+
+/** How often it is looked whether something was kept long enough. */
+const retentionSeconds = 6 * 3600;
 
 const now = () => Date.now();
 
@@ -110,6 +114,8 @@ export async function startEvenhand(
   };
   const oweLookAhead = (afterSeconds: number) =>
     jobs.owe('look-ahead', {}, { within: database.db, afterSeconds });
+  const oweRetention = (afterSeconds: number) =>
+    jobs.owe('retention', {}, { within: database.db, afterSeconds });
   await jobs.take({
     recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
     'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
@@ -119,9 +125,14 @@ export async function startEvenhand(
       await oweLookAhead(lookAheadSeconds);
       await oweNotices(world, database.db);
     },
+    retention: async () => {
+      await oweRetention(retentionSeconds);
+      await keepNoLonger(world, database.db);
+    },
   });
   // One waits at any time, however many processes start.
   await oweLookAhead(0);
+  await oweRetention(0);
   onProgress?.('jobs');
 
   const proxy = relayProxy(relay, log);

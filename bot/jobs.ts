@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ChatTrouble } from './series/chat-trouble.ts';
 import type { Database } from './record/database.ts';
 import type { Tenant } from './record/tenant.ts';
+import { whyInLog } from './why-in-log.ts';
 
 /** The jobs there are, each with what it needs to know. */
 const jobKinds = {
@@ -14,6 +15,8 @@ const jobKinds = {
   notice: z.object({ tenantId: z.string(), seriesId: z.string(), id: z.string() }),
   /** Looks for digests and reminders that are due, and owes itself for the next time. */
   'look-ahead': z.object({}),
+  /** Lets go of what was kept long enough, and owes itself for the next time. */
+  retention: z.object({}),
 } as const;
 type JobKind = keyof typeof jobKinds;
 type JobData<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
@@ -31,7 +34,12 @@ const polling = { pollingIntervalSeconds: 2, batchSize: 20, burstWhenBatchFull: 
 /** Where jobs go that were given up: they stay for somebody to look at. */
 const givenUp = 'given-up';
 /** Of these, one that waits stands for all that come meanwhile. */
-const alike: ReadonlySet<JobKind> = new Set(['follow-recap', 'transcript', 'look-ahead']);
+const alike: ReadonlySet<JobKind> = new Set([
+  'follow-recap',
+  'transcript',
+  'look-ahead',
+  'retention',
+]);
 
 export interface Jobs {
   /** Owes a job from the moment `within` is committed; it is first tried `afterSeconds` later. */
@@ -51,7 +59,7 @@ export type JobHands = { readonly [Kind in JobKind]: (data: JobData<Kind>) => Pr
 /** Jobs can be owed at once; they are done from `take` on. */
 export async function startJobs(database: Database, log: Logger): Promise<Jobs> {
   const runner = database.jobRunner({ schedule: false });
-  runner.on('error', (error) => log.error({ error: error.message }, 'the job runner complains'));
+  runner.on('error', (error) => log.error(whyInLog(error), 'the job runner complains'));
   await runner.start();
   await runner.createQueue(givenUp, { retentionSeconds: 90 * 24 * 3600 });
   await runner.createQueue('recap', { ...retries, deadLetter: givenUp });
@@ -59,6 +67,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   await runner.createQueue('transcript', { ...retries, deadLetter: givenUp, policy: 'short' });
   await runner.createQueue('notice', { ...retries, deadLetter: givenUp });
   await runner.createQueue('look-ahead', { ...retries, policy: 'short' });
+  await runner.createQueue('retention', { ...retries, policy: 'short' });
 
   async function list(which: JobKind | typeof givenUp): Promise<readonly unknown[]> {
     return (await runner.findJobs(which, { queued: true })).map(({ data }) => data);
@@ -108,6 +117,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
       await work('transcript', (data) => hands.transcript(jobKinds.transcript.parse(data)));
       await work('notice', (data) => hands.notice(jobKinds.notice.parse(data)));
       await work('look-ahead', (data) => hands['look-ahead'](jobKinds['look-ahead'].parse(data)));
+      await work('retention', (data) => hands.retention(jobKinds.retention.parse(data)));
       const lost = await list(givenUp);
       if (lost.length > 0) log.error({ jobs: lost.length }, 'jobs were given up');
     },

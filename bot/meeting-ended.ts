@@ -3,6 +3,7 @@ import { postRecap } from './recap/post-recap.ts';
 import type { BotStories } from './teams/teams-bot.ts';
 import { takeTurns, type Turns } from './turns.ts';
 import type { World } from './world.ts';
+import { whyInLog } from './why-in-log.ts';
 
 /** The recap is posted at once; should that fail, the job tries again from here on. */
 const firstRetrySeconds = 15;
@@ -47,9 +48,6 @@ export async function endMeeting(
   try {
     await inTurn(() => postRecap(world, tenantId, meetingId));
   } catch (error) {
-    world.log.warn(
-      { meeting: meetingId, error: String(error) },
-      'the recap waits for its next try',
-    );
+    world.log.warn({ meeting: meetingId, ...whyInLog(error) }, 'the recap waits for its next try');
   }
 }

@@ -7,6 +7,7 @@ import { askForPair } from './people/ask-for-pair.ts';
 import { openRoom } from './room/open-room.ts';
 import { knowSeries } from './series/know-series.ts';
 import type { World } from './world.ts';
+import { whyInLog } from './why-in-log.ts';
 
 const relayAnswersWithinMs = 2_000;
 
@@ -64,7 +65,7 @@ async function askForEnd(
     }
   } catch (error) {
     world.log.warn(
-      { meeting: meeting.meetingId, error: error instanceof Error ? error.name : 'unknown' },
+      { meeting: meeting.meetingId, ...whyInLog(error) },
       'the calendar does not say when the meeting is to end',
     );
   }
@@ -99,9 +100,6 @@ async function tellRoom(world: World, tenantId: string, meetingId: string): Prom
     const checkpoint = await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
     await record.keepCheckpoint(meetingId, checkpoint, world.now());
   } catch (error) {
-    world.log.warn(
-      { meeting: meetingId, error: String(error) },
-      'the room is not told of the start',
-    );
+    world.log.warn({ meeting: meetingId, ...whyInLog(error) }, 'the room is not told of the start');
   }
 }

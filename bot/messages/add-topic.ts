@@ -6,6 +6,7 @@ import type { Card } from '../series/chat.ts';
 import { messageCard } from './message-card.ts';
 import type { Asking } from './message-received.ts';
 import { titleOf } from './show.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 const relayAnswersWithinMs = 3_000;
 
@@ -41,7 +42,7 @@ export async function addTopic(
     const checkpoint = await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
     await record.keepCheckpoint(meeting.id, checkpoint, world.now());
   } catch (error) {
-    world.log.warn({ meeting: meeting.id, error: String(error) }, 'a topic was not added');
+    world.log.warn({ meeting: meeting.id, ...whyInLog(error) }, 'a topic was not added');
     return [
       messageCard({ title: 'That did not work just now. Add it in the panel, or try again.' }),
     ];

@@ -1,69 +1,63 @@
-/** Deletes all that is kept of a 1:1, once both of the two have said so. */
+/** The card with which the two delete their 1:1, and see how that stands. */
 import type { UserId } from '../../shared/people/person.ts';
+import { aloneAfterDays, deletionOf } from '../../shared/series/deletion.ts';
+import { dayName } from '../recap/card-text.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { Card } from '../series/chat.ts';
+import { askDeletion } from '../series/delete-series.ts';
 import type { World } from '../world.ts';
 import { messageCard } from './message-card.ts';
 import type { Asking } from './message-received.ts';
 import { titleOf } from './show.ts';
 
-/** Who agreed longer ago than this is asked again. */
-const agreedForMs = 7 * 24 * 3_600_000;
-
-export async function askToDelete({ world, tenantId, series }: Asking): Promise<Card[]> {
-  const record = world.record(tenantId);
-  return Promise.all(
-    series.map(async (each) =>
-      deletionCard(each, await record.agreedToDelete(each.id, world.now() - agreedForMs)),
-    ),
-  );
+export async function showDeletion({ world, tenantId, series }: Asking): Promise<Card[]> {
+  return Promise.all(series.map((each) => deletionCard(world, tenantId, each)));
 }
 
-/** One of the two agrees; with the second, it happens. Answers what the card shows from now on. */
-export async function agreeToDelete(
+/** Answers what the card shows from now on. */
+export async function pressDeletion(
   world: World,
   tenantId: string,
-  { series, by }: { readonly series: OwnSeries; readonly by: UserId },
+  {
+    series,
+    by,
+    wanted,
+  }: { readonly series: OwnSeries; readonly by: UserId; readonly wanted: boolean },
 ): Promise<Card> {
-  const since = world.now() - agreedForMs;
-  const posted = await world.record(tenantId).postedRecaps(series.id);
-  const agreed = await world.record(tenantId).together(async (record) => {
-    await record.agreeToDelete(series.id, by, world.now());
-    const both = await record.agreedToDelete(series.id, since);
-    if (series.pair.every(({ id }) => both.includes(id))) {
-      await record.forgetSeries(series, world.now());
-      return undefined;
-    }
-    return both;
-  });
-  if (agreed !== undefined) return deletionCard(series, agreed);
-  world.log.info({ series: series.id }, 'a series was deleted by its two');
-  const gone = messageCard({ title: 'This recap was deleted by the two of the 1:1.' });
-  for (const activityId of posted) {
-    try {
-      await world.chat.update(series.reference, activityId, gone);
-    } catch (error) {
-      world.log.warn({ error: String(error) }, 'a recap of a deleted series stays in its chat');
-    }
+  if (!wanted) await world.record(tenantId).withdrawDeletion(series.id, by);
+  else if ((await askDeletion(world, tenantId, { series, by })) === 'deleted') {
+    return messageCard({ title: 'Deleted. Nothing is kept of this 1:1 any more.' });
   }
-  return messageCard({ title: 'Deleted. Nothing is kept of this 1:1 any more.' });
+  return deletionCard(world, tenantId, series);
 }
 
-function deletionCard(series: OwnSeries, agreed: readonly UserId[]): Card {
+export async function deletionCard(
+  world: World,
+  tenantId: string,
+  series: OwnSeries,
+): Promise<Card> {
+  const asked = await world.record(tenantId).deletionAsked(series.id);
+  const standing = deletionOf(asked, series.pair, world.now());
+  const waiting = standing === 'due' ? null : standing;
+  const action = (title: string, verb: string, style?: 'destructive') => ({
+    type: 'Action.Execute',
+    title,
+    verb,
+    data: { seriesId: series.id },
+    ...(style === undefined ? {} : { style }),
+  });
   return messageCard({
     title: `Delete everything that Evenhand keeps of ${titleOf(series)}?`,
     lines: series.pair.map(({ id, name }) =>
-      agreed.includes(id) ? `✓ ${name} agrees` : `${name} has not agreed`,
+      asked.some(({ by }) => by === id) ? `✓ ${name} asks for it` : `${name} has not agreed`,
     ),
-    foot: 'It happens when both agree, and cannot be undone. "export" gives you a copy first.',
+    foot:
+      waiting === null
+        ? `It happens when both agree, or ${aloneAfterDays} days after one asked, and cannot be undone. "export" gives you a copy first.`
+        : `It happens when both agree, or on ${dayName(new Date(waiting.until).toISOString().slice(0, 10))} if the request still stands, and cannot be undone. "export" gives you a copy first.`,
     actions: [
-      {
-        type: 'Action.Execute',
-        title: 'I agree: delete it',
-        style: 'destructive',
-        verb: 'series/delete',
-        data: { seriesId: series.id },
-      },
+      action('Delete it all', 'series/delete', 'destructive'),
+      ...(waiting === null ? [] : [action('Withdraw my request', 'series/keep')]),
     ],
   });
 }

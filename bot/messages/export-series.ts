@@ -1,7 +1,7 @@
 /** Gives the two all that is kept of their 1:1, as Markdown. */
-import { agendaMarkdown } from '../../shared/agenda/export-markdown.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { Card } from '../series/chat.ts';
+import { exportMarkdown, gatherSeries } from '../series/export-series.ts';
 import { text } from '../recap/card-text.ts';
 import { messageCard } from './message-card.ts';
 import type { Asking } from './message-received.ts';
@@ -9,10 +9,10 @@ import { titleOf } from './show.ts';
 
 /** Bytes of Markdown in one message of Teams, with room for the card around it. */
 const partBytes = 20_000;
-/** A chat is no archive: beyond this the panel exports meeting by meeting. */
+/** A chat is no archive: beyond this the panel gives all of it. */
 const partsAtMost = 5;
 
-export async function exportSeries({ world, tenantId, series }: Asking): Promise<Card[]> {
+export async function exportSeries({ world, tenantId, userId, series }: Asking): Promise<Card[]> {
   const [only, ...others] = series;
   if (only === undefined || others.length > 0) {
     return [
@@ -21,10 +21,12 @@ export async function exportSeries({ world, tenantId, series }: Asking): Promise
       }),
     ];
   }
-  const states = await world.record(tenantId).statesOf(only.id);
-  const parts = partsOf(
-    states.map((state) => agendaMarkdown({ seriesTitle: titleOf(only), pair: only.pair, state })),
-  );
+  // In the meeting's chat the other reads it too; one's own alone is in the panel's export.
+  const gathered = await gatherSeries(world.record(tenantId), only, {
+    of: userId,
+    readBy: 'both',
+  });
+  const parts = partsOf([exportMarkdown({ ...gathered, title: titleOf(only) })]);
   if (parts.length === 0) return [messageCard({ title: 'Nothing is kept of this 1:1 yet.' })];
   return parts
     .slice(0, partsAtMost)
@@ -34,7 +36,9 @@ export async function exportSeries({ world, tenantId, series }: Asking): Promise
 function partCard(series: OwnSeries, part: string, number: number, all: number): Card {
   const isLast = number === partsAtMost && all > partsAtMost;
   const title = `${titleOf(series)} as Markdown${all === 1 ? '' : `, part ${number} of ${all}`}`;
-  const foot = isLast ? 'Older meetings do not fit into the chat.' : undefined;
+  const foot = isLast
+    ? 'The rest does not fit into the chat: “Your data” in the panel gives you all of it.'
+    : undefined;
   const card = messageCard({ title, ...(foot === undefined ? {} : { foot }) });
   const body = Array.isArray(card.content['body']) ? card.content['body'] : [];
   return {

@@ -7,7 +7,7 @@ import { whoAreTheTwo } from '../people/ask-for-pair.ts';
 import type { World } from '../world.ts';
 import { addTopic } from './add-topic.ts';
 import { changeByMessage, undoByMessage } from './change-by-message.ts';
-import { askToDelete } from './delete-series.ts';
+import { showDeletion } from './delete-series.ts';
 import { exportSeries } from './export-series.ts';
 import { messageCard } from './message-card.ts';
 import { changePreference, showSettings } from './preferences.ts';
@@ -95,7 +95,7 @@ export const messageReceived =
       case 'export':
         return exportSeries(asking);
       case 'delete':
-        return askToDelete(asking);
+        return showDeletion(asking);
       case 'incomplete':
         return [messageCard({ title: asked.how })];
       case 'unknown':

@@ -8,6 +8,7 @@ import type { Tables } from '../record/tables.ts';
 import { askPlan } from '../series/next-meeting.ts';
 import type { World } from '../world.ts';
 import { askPlans } from './ask-plans.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 /** The digest comes when tomorrow is in mind; the reminder when there is a day left to act. */
 const digestHour = 15;
@@ -41,7 +42,7 @@ export async function oweNotices(world: World, db: Kysely<Tables>): Promise<numb
       for (const id of ids) if (await oweOnce(world, series, id)) owed += 1;
     } catch (error) {
       world.log.error(
-        { series: series.seriesId, error: String(error) },
+        { series: series.seriesId, ...whyInLog(error) },
         'notices could not be owed',
       );
     }

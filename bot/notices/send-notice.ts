@@ -2,6 +2,7 @@
 import { coverageFrom, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
 import { elementNames } from '../../shared/agenda/element.ts';
 import { bothOwn, type Outcome } from '../../shared/outcomes/outcome.ts';
+import { deletionCard } from '../messages/delete-series.ts';
 import { messageCard } from '../messages/message-card.ts';
 import { titleOf } from '../messages/show.ts';
 import { dayName } from '../recap/card-text.ts';
@@ -26,7 +27,8 @@ export async function sendNotice(world: World, { tenantId, seriesId, id }: Notic
     if (series?.pair !== undefined) {
       const own = { ...series, pair: series.pair };
       const [kind, ...about] = id.split('/');
-      if (kind === 'digest') await sendDigest(world, tenantId, own, about.join('/'));
+      if (kind === 'deletion') await tellDeletion(world, tenantId, own, about[0]);
+      else if (kind === 'digest') await sendDigest(world, tenantId, own, about.join('/'));
       else await sendReminder(world, tenantId, own, about);
     }
     await record.noticeSent(seriesId, id, world.now());
@@ -76,6 +78,18 @@ async function sendDigest(world: World, tenantId: string, series: OwnSeries, day
       ],
     }),
   }));
+}
+
+/** In the chat of both: what one asks for there concerns the other, whatever they want to be sent. */
+async function tellDeletion(
+  world: World,
+  tenantId: string,
+  series: OwnSeries,
+  by: string | undefined,
+) {
+  const asked = await world.record(tenantId).deletionAsked(series.id);
+  if (asked.every((each) => each.by !== by)) return;
+  await world.chat.post(series.reference, await deletionCard(world, tenantId, series));
 }
 
 async function sendReminder(

@@ -4,6 +4,7 @@ import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { followLater } from '../recap/follow-later.ts';
 import type { World } from '../world.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 const relayAnswersWithinMs = 2_000;
 
@@ -70,7 +71,7 @@ async function tellRoom(
     await record.keepCheckpoint(meeting.id, checkpoint, world.now());
   } catch (error) {
     world.log.warn(
-      { meeting: meeting.id, error: String(error) },
+      { meeting: meeting.id, ...whyInLog(error) },
       'the room is not told of a change of an outcome',
     );
   }

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { agreeAnew } from '../../shared/outcomes/agree-anew.ts';
 import { Day, Outcome, outcomeStatuses } from '../../shared/outcomes/outcome.ts';
 import { MeetingId } from '../../shared/room/contract.ts';
-import { agreeToDelete } from '../messages/delete-series.ts';
+import { pressDeletion } from '../messages/delete-series.ts';
 import { changeOutcome } from '../outcomes/change-outcome.ts';
 import type { Series } from '../record/series-record.ts';
 import type { CardReply } from '../series/chat.ts';
 import type { BotStories } from '../teams/teams-bot.ts';
+import { whyInLog } from '../why-in-log.ts';
 import type { World } from '../world.ts';
 import { liveRecap } from './live-recap.ts';
 import { followRecap } from './follow-recap.ts';
@@ -29,7 +30,7 @@ const Pressed = z.discriminatedUnion('verb', [
 type Pressed = z.infer<typeof Pressed>;
 
 const DeletePressed = z.object({
-  verb: z.literal('series/delete'),
+  verb: z.enum(['series/delete', 'series/keep']),
   data: z.object({ seriesId: z.uuid() }),
 });
 
@@ -46,7 +47,7 @@ export const cardAction =
   async (event) => {
     const asked = { verb: event.verb, data: event.data };
     const deletion = DeletePressed.safeParse(asked);
-    if (deletion.success) return deleteSeries(world, event, deletion.data.data.seriesId);
+    if (deletion.success) return deleteSeries(world, event, deletion.data);
     const pressed = Pressed.safeParse(asked);
     if (!pressed.success) {
       return refused(400, 'This card has no such action. Open the panel to change something.');
@@ -86,7 +87,7 @@ export const cardAction =
 async function deleteSeries(
   world: World,
   event: Parameters<BotStories['cardAction']>[0],
-  seriesId: string,
+  { verb, data: { seriesId } }: z.infer<typeof DeletePressed>,
 ): Promise<CardReply> {
   const { tenantId } = event.chat;
   const series = await world.record(tenantId).series(seriesId);
@@ -96,12 +97,16 @@ async function deleteSeries(
     return refused(403, 'Only the two of this 1:1 can do this, and it may be deleted already.');
   }
   const own = { ...series, pair: series.pair };
-  const card = await agreeToDelete(world, tenantId, { series: own, by });
+  const card = await pressDeletion(world, tenantId, {
+    series: own,
+    by,
+    wanted: verb === 'series/delete',
+  });
   if (event.messageId !== undefined && event.chat.conversationId === series.conversationId) {
     try {
       await world.chat.update(series.reference, event.messageId, card);
     } catch (error) {
-      world.log.warn({ error: String(error) }, 'the card of a deletion is not updated');
+      world.log.warn(whyInLog(error), 'the card of a deletion is not updated');
     }
   }
   return { kind: 'card', card };
@@ -157,7 +162,7 @@ async function showEverybody(world: World, tenantId: string, meetingId: string):
   try {
     await followRecap(world, tenantId, meetingId);
   } catch (error) {
-    world.log.warn({ meeting: meetingId, error: String(error) }, 'a recap waits to be updated');
+    world.log.warn({ meeting: meetingId, ...whyInLog(error) }, 'a recap waits to be updated');
     await world.record(tenantId).together(async (_record, within) => {
       const job = { tenantId, meetingId };
       await world.jobs.owe('follow-recap', job, { within, afterSeconds: 5 });

@@ -15,6 +15,7 @@ import { ChatTrouble } from '../series/chat-trouble.ts';
 import type { World } from '../world.ts';
 import { liveRecap } from './live-recap.ts';
 import { recapCard } from './recap-card.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 /** A relay that does not answer within this time is passed over; the record answers instead. */
 const relayAnswersWithinMs = 2_000;
@@ -138,7 +139,7 @@ async function readLast(
     );
   } catch (error) {
     world.log.warn(
-      { meeting: meetingId, room: room.roomId, error: String(error) },
+      { meeting: meetingId, room: room.roomId, ...whyInLog(error) },
       'the room does not answer; the recap is composed from the record',
     );
     void closeLater(world, tenantId, pair, meeting, { roomId: room.roomId, endedAt });
@@ -162,7 +163,7 @@ async function closeLater(
     );
   } catch (error) {
     world.log.info(
-      { meeting: meeting.id, error: String(error) },
+      { meeting: meeting.id, ...whyInLog(error) },
       'the room is not told; its panels ask the server by themselves',
     );
   }

@@ -33,6 +33,12 @@ export function ledgerRecord({ db, tenantId }: Tenant) {
       return rows.map(entryOf);
     },
 
+    /** All that was ever changed, the oldest first. */
+    async ledger(seriesId: string): Promise<readonly LedgerEntry[]> {
+      const rows = await entriesOf(seriesId).orderBy('at').orderBy('id').execute();
+      return rows.map(entryOf);
+    },
+
     /** The newest change that somebody made on a card or by a message. */
     async lastChangeBy(seriesId: string, userId: string): Promise<LedgerEntry | undefined> {
       const row = await entriesOf(seriesId)

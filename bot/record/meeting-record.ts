@@ -90,19 +90,25 @@ export function meetingRecord({ db, tenantId }: Tenant) {
       return row?.teams_meeting_id ?? undefined;
     },
 
-    /** What every meeting of a series was left in, the newest first. */
-    async statesOf(seriesId: string): Promise<readonly RoomState[]> {
+    /** Every meeting of a series with all that is kept of it, the newest first. */
+    async heldMeetings(seriesId: string) {
       const rows = await meetings()
         .innerJoin('room', (join) =>
           join
             .onRef('room.tenant_id', '=', 'meeting.tenant_id')
             .onRef('room.meeting_id', '=', 'meeting.id'),
         )
+        .leftJoin('recap', (join) =>
+          join
+            .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
+            .onRef('recap.meeting_id', '=', 'meeting.id'),
+        )
         .where('series_id', '=', seriesId)
         .orderBy('number', 'desc')
-        .select('room.state')
+        .selectAll('meeting')
+        .select(['room.state', 'recap.recap'])
         .execute();
-      return rows.map(({ state }) => state);
+      return rows.map(({ state, recap, ...row }) => ({ ...heldMeeting(row), state, recap }));
     },
 
     /**

@@ -33,6 +33,30 @@ export function privateNoteRecord({ db, tenantId }: Tenant) {
       }));
     },
 
+    /** All notes of one author, the newest first: to give them out, or to count them. */
+    async ownNotes(
+      seriesId: string,
+      author: UserId,
+    ): Promise<readonly { kind: 'topic' | 'meeting'; about: string; note: string }[]> {
+      return db
+        .selectFrom('private_note')
+        .where('tenant_id', '=', tenantId)
+        .where('series_id', '=', seriesId)
+        .where('user_id', '=', author)
+        .orderBy('saved_at', 'desc')
+        .select(['kind', 'about', 'note'])
+        .execute();
+    },
+
+    async deleteOwnNotes(seriesId: string, author: UserId): Promise<void> {
+      await db
+        .deleteFrom('private_note')
+        .where('tenant_id', '=', tenantId)
+        .where('series_id', '=', seriesId)
+        .where('user_id', '=', author)
+        .execute();
+    },
+
     /** An empty note is none. */
     async keepPrivateNote(
       { seriesId, meetingId, author }: NoteBook,

@@ -11,6 +11,7 @@ import { personRecord, type PersonRecord } from './person-record.ts';
 import { agendaRecord, type AgendaRecord } from './agenda-record.ts';
 import { privateNoteRecord, type PrivateNoteRecord } from './private-note-record.ts';
 import { recapRecord, type RecapRecord } from './recap-record.ts';
+import { retentionRecord, type RetentionRecord } from './retention-record.ts';
 import { roomRecord, type RoomRecord } from './room-record.ts';
 import { seriesRecord, type SeriesRecord } from './series-record.ts';
 import { presenceRecord, type PresenceRecord } from './presence-record.ts';
@@ -36,6 +37,7 @@ export interface TenantRecord
     LedgerRecord,
     PersonRecord,
     NamingRecord,
+    RetentionRecord,
     NoticeRecord {
   /** Everything inside happens, or nothing does; a job sent with `within` belongs to it. */
   together<Answer>(
@@ -54,6 +56,7 @@ export function recordOf({ db, tenantId }: Tenant): TenantRecord {
     ...ledgerRecord(tenant),
     ...personRecord(tenant),
     ...namingRecord(tenant),
+    ...retentionRecord(tenant),
     ...noticeRecord(tenant),
     ...agendaRecord(tenant),
     ...privateNoteRecord(tenant),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import type { Pair, Person, UserId } from '../../shared/people/person.ts';
+import type { DeletionAsked } from '../../shared/series/deletion.ts';
 import { keptJson, keptText } from './kept-text.ts';
 import type { Tables } from './tables.ts';
 import type { Tenant } from './tenant.ts';
@@ -125,27 +126,45 @@ export function seriesRecord({ db, tenantId }: Tenant) {
         .execute();
     },
 
-    async agreeToDelete(seriesId: string, userId: UserId, now: number): Promise<void> {
-      const agreed_at = new Date(now);
+    /** Asks for everything to be deleted; false where this person has asked before. */
+    async askDeletion(seriesId: string, userId: UserId, now: number): Promise<boolean> {
+      // Two who ask at once see each other: the second waits here.
       await db
+        .selectFrom('series')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', seriesId)
+        .forUpdate()
+        .select('id')
+        .executeTakeFirst();
+      const rows = await db
         .insertInto('deletion_consent')
-        .values({ ...mine, series_id: seriesId, user_id: userId, agreed_at })
+        .values({ ...mine, series_id: seriesId, user_id: userId, agreed_at: new Date(now) })
         .onConflict((conflict) =>
-          conflict.columns(['tenant_id', 'series_id', 'user_id']).doUpdateSet({ agreed_at }),
+          conflict.columns(['tenant_id', 'series_id', 'user_id']).doNothing(),
         )
+        .returning('user_id')
+        .execute();
+      return rows.length > 0;
+    },
+
+    async withdrawDeletion(seriesId: string, userId: UserId): Promise<void> {
+      await db
+        .deleteFrom('deletion_consent')
+        .where('tenant_id', '=', tenantId)
+        .where('series_id', '=', seriesId)
+        .where('user_id', '=', userId)
         .execute();
     },
 
-    /** Who has agreed since then that everything is deleted. */
-    async agreedToDelete(seriesId: string, since: number): Promise<readonly UserId[]> {
+    async deletionAsked(seriesId: string): Promise<readonly DeletionAsked[]> {
       const rows = await db
         .selectFrom('deletion_consent')
         .where('tenant_id', '=', tenantId)
         .where('series_id', '=', seriesId)
-        .where('agreed_at', '>=', new Date(since))
-        .select('user_id')
+        .orderBy('agreed_at')
+        .select(['user_id', 'agreed_at'])
         .execute();
-      return rows.map((row) => row.user_id);
+      return rows.map((row) => ({ by: row.user_id, at: row.agreed_at.getTime() }));
     },
 
     /**

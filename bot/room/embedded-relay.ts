@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Relay } from './relay.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 /** The tenant that Fluid's local connection names. */
 const tenantId = 'local';
@@ -60,7 +61,7 @@ export async function startEmbeddedRelay(folder: string, log: Logger): Promise<E
       running = await launch();
       log.info('the relay runs again');
     } catch (error) {
-      log.error({ error: String(error) }, 'the relay does not start');
+      log.error(whyInLog(error), 'the relay does not start');
       void relaunch();
     }
   }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { roomsOfLife } from '../record/room-record.ts';
 import type { Tables } from '../record/tables.ts';
 import type { World } from '../world.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 const eachWithinMs = 1_500;
 const atOnce = 8;
@@ -18,7 +19,7 @@ export async function keepAllRooms(world: World, db: Kysely<Tables>): Promise<vo
           const checkpoint = await world.rooms.read(roomId, eachWithinMs);
           await world.record(tenantId).keepCheckpoint(meetingId, checkpoint, world.now());
         } catch (error) {
-          world.log.warn({ meeting: meetingId, error: String(error) }, 'a room could not be kept');
+          world.log.warn({ meeting: meetingId, ...whyInLog(error) }, 'a room could not be kept');
         }
       }),
     );

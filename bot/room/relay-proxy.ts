@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import { createProxyServer } from 'http-proxy-3';
 import type { Logger } from 'pino';
 import type { Relay } from './relay.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 /** Marks what comes from a panel: the relay asks such a request for its token. */
 export const fromPanel = 'x-evenhand-panel';
@@ -16,7 +17,7 @@ const paths = ['/documents/', '/deltas/', '/repos/', '/socket.io/'] as const;
 export function relayProxy(relay: Relay, log: Logger) {
   const proxy = createProxyServer({ headers: { [fromPanel]: 'yes' } });
   proxy.on('error', (error, _request, answer) => {
-    log.debug({ error: error.message }, 'the relay does not answer');
+    log.debug(whyInLog(error), 'the relay does not answer');
     if ('writeHead' in answer) {
       if (!answer.headersSent) answer.writeHead(503);
       answer.end();

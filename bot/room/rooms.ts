@@ -36,6 +36,8 @@ export interface MeetingMark {
   readonly outcomes?: readonly ShownChange[];
   /** Outcomes that were taken away outside the room. */
   readonly removed?: readonly string[];
+  /** The pair has deleted everything: the room keeps nothing of it. */
+  readonly isEmptied?: boolean;
 }
 
 /** What is known of the talk before a room is opened. */
@@ -177,6 +179,7 @@ function telemetryTo(log: Logger): ITelemetryBaseLogger {
 }
 
 function write(room: Room, mark: MeetingMark): void {
+  if (mark.isEmptied === true) room.empty();
   if (mark.startedAt !== undefined) room.startedAt = mark.startedAt;
   if (mark.endedAt !== undefined) room.endedAt = mark.endedAt;
   for (const topic of mark.topics ?? []) {

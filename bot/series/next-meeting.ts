@@ -1,5 +1,6 @@
 /** When the two meet next, asked of Teams first, and where it has no answer, of their rhythm. */
 import { nextMeetingAt } from '../../shared/series/next-meeting.ts';
+import { whyInLog } from '../why-in-log.ts';
 import type { World } from '../world.ts';
 import type { ChatReference } from './chat.ts';
 import type { OwnSeries } from './own-series.ts';
@@ -47,7 +48,7 @@ async function planIn(
     const { plannedStart } = await world.chat.aboutMeeting(asked.reference, asked.teamsMeetingId);
     return { plannedStart };
   } catch (error) {
-    world.log.info({ series: seriesId, error: String(error) }, 'Teams does not tell the schedule');
+    world.log.info({ series: seriesId, ...whyInLog(error) }, 'Teams does not tell the schedule');
     return undefined;
   }
 }

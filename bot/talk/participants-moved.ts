@@ -2,6 +2,7 @@
 import type { Presence } from '../../shared/talk/talk-schema.ts';
 import type { BotStories } from '../teams/teams-bot.ts';
 import type { World } from '../world.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 const relayAnswersWithinMs = 2_000;
 
@@ -22,7 +23,7 @@ export const participantsMoved =
       await world.rooms.tellPresence(room.roomId, news, relayAnswersWithinMs);
     } catch (error) {
       world.log.warn(
-        { meeting: meeting.id, error: String(error) },
+        { meeting: meeting.id, ...whyInLog(error) },
         'the room is not told who came or went',
       );
     }

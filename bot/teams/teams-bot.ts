@@ -15,6 +15,7 @@ import type { Card, CardReply, Chat, ChatReference } from '../series/chat.ts';
 import { readActivity, type TeamsEvent } from './activity.ts';
 import { isConnector } from './connector-address.ts';
 import { teamsChat } from './teams-chat.ts';
+import { whyInLog } from '../why-in-log.ts';
 
 type Told<Kind extends TeamsEvent['kind']> = Extract<TeamsEvent, { kind: Kind }>;
 
@@ -51,7 +52,7 @@ export function teamsBot(identity: BotIdentity, log: Logger): TeamsBot {
   );
   // The default answer quotes the error in the chat.
   adapter.onTurnError = async (_context, error) => {
-    log.error({ error: error.name, at: error.stack?.split('\n')[1]?.trim() }, 'a turn failed');
+    log.error(whyInLog(error), 'a turn failed');
     // Teams is to deliver it again; the SDK prints what it is thrown, so that must say nothing.
     throw new TurnFailed();
   };

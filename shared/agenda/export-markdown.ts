@@ -13,7 +13,7 @@ export interface MarkdownSource {
 
 /** What people typed cannot become a heading, a table, an image or HTML of the document. */
 export function agendaMarkdown({ seriesTitle, pair, state }: MarkdownSource): string {
-  const nameOf = (id: string) => inline(pair.find((each) => each.id === id)?.name ?? '');
+  const nameOf = (id: string) => markdownLine(pair.find((each) => each.id === id)?.name ?? '');
   const sections = elements.flatMap((element) => {
     const topics = state.topics.filter((topic) => topic.element === element);
     return topics.length === 0
@@ -21,7 +21,7 @@ export function agendaMarkdown({ seriesTitle, pair, state }: MarkdownSource): st
       : [`### ${elementNames[element]}`, ...topics.map((topic) => topicMarkdown(topic, nameOf))];
   });
   return `${[
-    `# ${inline(seriesTitle) || '1:1'}, meeting ${state.meetingNumber}`,
+    `# ${markdownLine(seriesTitle) || '1:1'}, meeting ${state.meetingNumber}`,
     '## Agenda',
     ...(sections.length === 0 ? ['Nothing on the agenda.'] : sections),
     '## Outcomes',
@@ -37,32 +37,33 @@ function topicMarkdown(topic: Topic, nameOf: (id: string) => string): string {
     topic.plannedMinutes === null ? '' : `${topic.plannedMinutes} min`,
     nameOf(topic.raisedBy) === '' ? '' : `raised by ${nameOf(topic.raisedBy)}`,
   ].filter((part) => part !== '');
-  const line = `- [${topic.state === 'done' ? 'x' : ' '}] ${inline(topic.title) || 'Untitled'}`;
-  return [about.length === 0 ? line : `${line} (${about.join(', ')})`, ...quoted(topic.notes)].join(
-    '\n',
-  );
+  const line = `- [${topic.state === 'done' ? 'x' : ' '}] ${markdownLine(topic.title) || 'Untitled'}`;
+  return [
+    about.length === 0 ? line : `${line} (${about.join(', ')})`,
+    ...markdownQuote(topic.notes),
+  ].join('\n');
 }
 
 function outcomeMarkdown(outcome: Outcome, nameOf: (id: string) => string, pair: Pair): string {
   const owner =
     outcome.owner === bothOwn
-      ? pair.map(({ name }) => inline(name)).join(' and ')
+      ? pair.map(({ name }) => markdownLine(name)).join(' and ')
       : nameOf(outcome.owner);
   const facts = [
     ['Owner', owner],
     ['By', outcome.by ?? ''],
-    ['Success', inline(outcome.success)],
-    ['Support', inline(outcome.support)],
+    ['Success', markdownLine(outcome.success)],
+    ['Support', markdownLine(outcome.support)],
     ['Status', outcome.status === 'open' ? '' : outcome.status],
   ].filter(([, value]) => value !== '');
   return [
-    `- [${outcome.status === 'reached' ? 'x' : ' '}] ${inline(outcome.result) || 'Untitled'}`,
+    `- [${outcome.status === 'reached' ? 'x' : ' '}] ${markdownLine(outcome.result) || 'Untitled'}`,
     ...facts.map(([name, value]) => `  - ${name}: ${value}`),
   ].join('\n');
 }
 
 /** One line in which no character has a meaning of its own. */
-function inline(text: string): string {
+export function markdownLine(text: string): string {
   return escaped(text.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim());
 }
 
@@ -70,7 +71,7 @@ function inline(text: string): string {
  * Notes keep their bold, lists and web links. Every line stands inside a quotation, so that
  * nothing in them can end the list they belong to.
  */
-function quoted(notes: string): readonly string[] {
+export function markdownQuote(notes: string): readonly string[] {
   const text = notes.trim();
   if (text === '') return [];
   return [

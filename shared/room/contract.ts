@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AgendaMemory } from '../agenda/agenda-memory.ts';
 import { UserId, Pair } from '../people/person.ts';
+import { DeletionWaiting } from '../series/deletion.ts';
 import { RoomState } from './room-state.ts';
 
 /** Where in the panel a link may lead: what was agreed, to be changed. */
@@ -67,6 +68,8 @@ export const Session = z.object({
   agenda: AgendaMemory,
   /** Who agreed to the talk balance for all meetings: what to show until the room answers. */
   talkAgreed: z.array(UserId),
+  /** Whether one of the two asks for everything to be deleted. */
+  deletion: DeletionWaiting.nullable(),
   /** The server's clock, in milliseconds. */
   now: z.number(),
 });

@@ -212,6 +212,18 @@ export class Room extends schema.object('Room', {
   removeOutcome(outcome: OutcomeNode): void {
     removeFrom(this.outcomes, outcome);
   }
+
+  /** Nothing of what the two wrote is left in it. */
+  empty(): void {
+    Tree.runTransaction(this, () => {
+      this.topics.removeRange();
+      this.outcomes.removeRange();
+      this.calls.removeRange();
+      for (const id of this.dismissed.keys()) this.dismissed.delete(id);
+      this.discussing = undefined;
+      this.lean = undefined;
+    });
+  }
 }
 
 export const roomConfig = new TreeViewConfiguration({ schema: Room });

@@ -155,6 +155,7 @@ test('[S2] the two of a 1:1 are given its session, with the record and the room'
       scheduledEnd: null,
       wordingHints: true,
     },
+    deletion: null,
     now: world.time,
   });
 });

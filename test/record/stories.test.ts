@@ -41,6 +41,7 @@ describe.each(databases)('on $name', ({ open }) => {
       transcript: async () => {},
       notice: async () => {},
       'look-ahead': async () => {},
+      retention: async () => {},
     });
   });
   afterAll(async () => {

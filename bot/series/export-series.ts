@@ -1,0 +1,101 @@
+/** Everything that is kept of a 1:1, gathered for one of the two: as JSON, and as Markdown to read. */
+import {
+  agendaMarkdown,
+  markdownLine,
+  markdownQuote,
+} from '../../shared/agenda/export-markdown.ts';
+import type { LedgerEntry } from '../../shared/outcomes/ledger.ts';
+import type { UserId } from '../../shared/people/person.ts';
+import { usualRetention } from '../../shared/series/retention.ts';
+import type { TenantRecord } from '../record/record.ts';
+import type { OwnSeries } from './own-series.ts';
+
+/** `both`: where the other of the two reads it too, nothing of one alone is in it. */
+export interface Reader {
+  readonly of: UserId;
+  readonly readBy: 'oneself' | 'both';
+}
+
+export type GatheredSeries = Awaited<ReturnType<typeof gatherSeries>>;
+
+export async function gatherSeries(record: TenantRecord, series: OwnSeries, reader: Reader) {
+  const { id, title, pair } = series;
+  const isAlone = reader.readBy === 'oneself';
+  const talk = await record.talkOfSeries(id, reader.of);
+  const person = await record.person(reader.of);
+  return {
+    title,
+    pair,
+    meetings: await record.heldMeetings(id),
+    outcomes: await record.ledger(id),
+    talk: {
+      settings: await record.talkSettings(id),
+      alwaysOn: [...(await record.talkConsents(id)).keys()],
+      meetings: talk.map((each) => ({
+        ...each,
+        felt: isAlone || each.felt?.isShared === true ? each.felt : null,
+      })),
+    },
+    templates: await record.templates(id),
+    patience: (await record.patience(id)) ?? null,
+    retention: (await record.retention(id))?.retention ?? usualRetention,
+    deletionAsked: await record.deletionAsked(id),
+    own: isAlone
+      ? {
+          privateNotes: await record.ownNotes(id, reader.of),
+          wordingHints: await record.wantsWordingHints(id, reader.of),
+          digest: person.digest,
+          reminders: person.reminders,
+          timeZone: person.timeZone ?? null,
+        }
+      : null,
+  };
+}
+
+export function exportJson(gathered: GatheredSeries, now: number): string {
+  const about = { app: 'Evenhand', format: 1, exportedAt: new Date(now).toISOString() };
+  return `${JSON.stringify({ ...about, ...gathered }, null, 2)}\n`;
+}
+
+export function exportMarkdown(gathered: GatheredSeries): string {
+  const { title, pair, meetings, outcomes, talk, own } = gathered;
+  const nameOf = (id: string) => markdownLine(pair.find((one) => one.id === id)?.name ?? '');
+  const documents = meetings.map(({ state }) =>
+    agendaMarkdown({ seriesTitle: title, pair, state }),
+  );
+  const changes = outcomes.map((entry) => `- ${changeLine(entry, nameOf)}`);
+  const figures = talk.meetings.flatMap(({ number, totals }) =>
+    totals === null
+      ? []
+      : [
+          `- Meeting ${number}: ${totals.people
+            .map(({ id, share }) => `${nameOf(id)} ${share === null ? '?' : percent(share)}`)
+            .join(', ')}`,
+        ],
+  );
+  const notes = (own?.privateNotes ?? []).flatMap(({ note }) => ['- Note', ...markdownQuote(note)]);
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['Every change of your outcomes', changes],
+    ['How the talking divided', figures],
+    ['Your private notes', notes],
+  ];
+  return [
+    ...documents,
+    ...sections.flatMap(([heading, lines]) =>
+      lines.length === 0 ? [] : [`# ${heading}\n\n${lines.join('\n')}\n`],
+    ),
+  ].join('\n');
+}
+
+function changeLine({ at, by, via, change }: LedgerEntry, nameOf: (id: string) => string): string {
+  const who = by === null ? '' : `, ${nameOf(by)}`;
+  const what =
+    change.what === 'agreed'
+      ? `agreed: ${markdownLine(change.to.result)}`
+      : `${change.what}: ${markdownLine(String(change.to ?? 'none'))}`;
+  return `${new Date(at).toISOString().slice(0, 10)}${who} (${via}), ${what}`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
