@@ -1,5 +1,6 @@
 /** The panel of the 1:1 that Teams opened: the live room, or why there is none. */
 import { useEffect, useMemo, useRef } from 'react';
+import { NamePairScreen } from './people/name-pair-screen.tsx';
 import { PanelSkeleton } from './panel-skeleton.tsx';
 import { Panel } from './panel.tsx';
 import type { Connection } from './room/live-room.ts';
@@ -26,7 +27,11 @@ export function LivePanel({ place }: { readonly place: Place }) {
     case 'loading':
       return <PanelSkeleton />;
     case 'trouble':
-      return <TroubleScreen trouble={live.trouble} />;
+      return live.trouble.kind === 'pair-unclear' ? (
+        <NamePairScreen server={live.naming} onAgreed={live.askAgain} />
+      ) : (
+        <TroubleScreen trouble={live.trouble} />
+      );
     case 'room':
       return <Panel room={live.room} isReview={place.isReview} onPrepareNext={live.prepareNext} />;
   }

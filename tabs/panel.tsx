@@ -8,6 +8,7 @@ import type { LiveRoom } from './room/live-room.ts';
 import { StageNotice } from './room/stage-notice.tsx';
 import { UndoButtons } from './room/undo-buttons.tsx';
 import { useUndoKeys } from './room/use-undo-keys.ts';
+import { YourData } from './series/your-data.tsx';
 import { TalkBalance } from './talk/talk-balance.tsx';
 
 /** From this width on, agenda and outcomes stand side by side. */
@@ -86,6 +87,7 @@ export function Panel({
           <Outcomes room={room} isSought={isReview} />
         </div>
       </main>
+      <YourData room={room} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { agendaMarkdown } from '../../shared/agenda/export-markdown.ts';
 import type { Pair } from '../../shared/people/person.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { fileName, saveFile } from '../series/save-file.ts';
 
 function markdownOf({ title, me, other, state }: LiveRoom): string {
   const pair: Pair = me.role === 'manager' ? [me, other] : [other, me];
@@ -21,12 +22,8 @@ export async function copyAgenda(room: LiveRoom): Promise<boolean> {
 }
 
 export function downloadAgenda(room: LiveRoom): void {
-  const address = URL.createObjectURL(new Blob([markdownOf(room)], { type: 'text/markdown' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fileName(room.title)} ${room.state.meetingNumber}.md`;
-  link.click();
-  URL.revokeObjectURL(address);
+  const name = `${fileName(room.title)} ${room.state.meetingNumber}.md`;
+  saveFile(name, markdownOf(room), 'text/markdown');
 }
 
 function copyBySelection(text: string): boolean {
@@ -38,8 +35,4 @@ function copyBySelection(text: string): boolean {
   const isCopied = document.execCommand('copy');
   field.remove();
   return isCopied;
-}
-
-function fileName(title: string): string {
-  return title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-').trim() || '1-1';
 }

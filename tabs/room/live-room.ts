@@ -1,4 +1,6 @@
 /** What the panel's parts see of the room: its state, and the edits they may make. */
+import type { DeletionWaiting } from '../../shared/series/deletion.ts';
+import type { SeriesServer } from '../series/series-server.ts';
 import type { PastChange } from '../../shared/outcomes/history.ts';
 import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Element } from '../../shared/agenda/element.ts';
@@ -99,6 +101,11 @@ export interface LiveRoom {
   readonly memory: AgendaMemory;
   readonly agenda: AgendaServer;
   readonly tasks: TasksServer;
+  readonly series: SeriesServer;
+  /** Whether one of the two asks for everything to be deleted. */
+  readonly deletion: DeletionWaiting | null;
+  /** What was just asked or withdrawn here, until the session is asked for again. */
+  rememberDeletion(deletion: DeletionWaiting | null): void;
   /** The server's clock now, in milliseconds. */
   readonly now: () => number;
   /** What was just changed on the server for the pair or the person, until it is asked for again. */

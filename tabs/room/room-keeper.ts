@@ -7,12 +7,14 @@ import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
 import { otherOf } from '../../shared/people/person.ts';
 import type { Meeting, Session } from '../../shared/room/contract.ts';
+import type { DeletionWaiting } from '../../shared/series/deletion.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
 import type { TasksServer } from '../outcomes/tasks-server.ts';
 import type { FluidRoom, Unfinished } from './fluid-room.ts';
 import type { Additions, Connection, LiveRoom, Trouble } from './live-room.ts';
 import type { RoomServer } from './server.ts';
+import type { SeriesServer } from '../series/series-server.ts';
 import { TalkMeter } from '../talk/talk-meter.ts';
 import { listenForSpeech } from '../teams/speaking-state.ts';
 import { troubleOf } from './trouble.ts';
@@ -51,6 +53,7 @@ export class RoomKeeper {
   #clockAhead = 0;
   #tasks: { readonly of: string; readonly server: TasksServer } | undefined;
   #agenda: { readonly of: string; readonly server: AgendaServer } | undefined;
+  #series: { readonly of: string; readonly server: SeriesServer } | undefined;
   #isServerReached = true;
   #isAsking = false;
   #isClosed = true;
@@ -360,6 +363,9 @@ export class RoomKeeper {
         tasks: this.#tasksOf(session),
         now: this.#now,
         remember: this.#remember,
+        series: this.#seriesOf(session),
+        deletion: session.deletion,
+        rememberDeletion: this.#rememberDeletion,
         talk: this.#talk,
         chooseRole: (role) => this.#chooseRole(role, me, other),
         outcomeHistory: this.#outcomeHistory,
@@ -378,6 +384,19 @@ export class RoomKeeper {
     this.#session = { ...session, agenda: { ...session.agenda, ...changed } };
     this.#show();
   };
+
+  readonly #rememberDeletion = (deletion: DeletionWaiting | null): void => {
+    if (this.#session === undefined) return;
+    this.#session = { ...this.#session, deletion };
+    this.#show();
+  };
+
+  /** The same for as long as the series is the same. */
+  #seriesOf({ seriesId }: Session): SeriesServer {
+    if (this.#series?.of !== seriesId)
+      this.#series = { of: seriesId, server: this.#server.series(seriesId) };
+    return this.#series.server;
+  }
 
   /** The same for as long as the meeting is the same. */
   #agendaOf({ seriesId, meeting }: Session): AgendaServer {

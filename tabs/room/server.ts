@@ -28,9 +28,13 @@ import {
 import { OutcomeTask, TasksAnswer } from '../../shared/tasks/tasks.ts';
 import type { TasksServer } from '../outcomes/tasks-server.ts';
 import { HistoryAnswer } from '../../shared/outcomes/history.ts';
+import { NamingAnswer, type NamingQuestion } from '../../shared/people/naming.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { MySeriesAnswer } from '../../shared/series/my-series.ts';
+import { ExportAnswer, OwnData } from '../../shared/series/own-data.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
+import type { NamingServer } from '../people/naming-server.ts';
+import type { SeriesServer } from '../series/series-server.ts';
 
 export type Asked<Value> =
   | { readonly kind: 'answered'; readonly value: Value }
@@ -104,6 +108,30 @@ export function serverFor(getToken: () => Promise<string>) {
         privateNotes: () => ask({ method: 'GET', path: notes }, PrivateNotesAnswer),
         keepPrivateNote: (body) => ask({ method: 'PUT', path: notes, body }, PrivateNote),
         leavePrivateNote: (body) => sendLast(notes, body),
+      };
+    },
+
+    /** About all that is kept of one series. */
+    series(seriesId: string): SeriesServer {
+      const series = `/series/${seriesId}`;
+      return {
+        ownData: () => ask({ method: 'GET', path: `${series}/data` }, OwnData),
+        chooseRetention: (body) =>
+          ask({ method: 'PUT', path: `${series}/retention`, body }, OwnData),
+        chooseDeletion: (wanted) =>
+          ask({ method: 'PUT', path: `${series}/deletion`, body: { wanted } }, OwnData),
+        deletePrivateNotes: () =>
+          ask({ method: 'DELETE', path: `${series}/private-notes` }, OwnData),
+        exportAll: () => ask({ method: 'GET', path: `${series}/export` }, ExportAnswer),
+      };
+    },
+
+    /** Who the two of this chat are, where that is not clear. */
+    naming(place: z.infer<typeof NamingQuestion>): NamingServer {
+      return {
+        question: () => ask({ method: 'POST', path: '/naming', body: place }, NamingAnswer),
+        name: (pair) =>
+          ask({ method: 'PUT', path: '/naming', body: { ...place, pair } }, NamingAnswer),
       };
     },
 

@@ -1,22 +1,37 @@
 /** The live room of a place in Teams, for as long as a component shows it. */
 import { useMemo, useSyncExternalStore } from 'react';
+import type { NamingServer } from '../people/naming-server.ts';
 import type { LiveRoom, Trouble } from './live-room.ts';
 import { RoomKeeper, type Place } from './room-keeper.ts';
 import { serverFor } from './server.ts';
 
 export type LiveRoomOrNot =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'trouble'; readonly trouble: Trouble }
+  | {
+      readonly kind: 'trouble';
+      readonly trouble: Trouble;
+      readonly naming: NamingServer;
+      readonly askAgain: () => void;
+    }
   | { readonly kind: 'room'; readonly room: LiveRoom; readonly prepareNext: () => void };
 
 /** `context` is to be the same object for as long as the place is the same. */
 export function useLiveRoom(
   context: Place & { readonly getToken: () => Promise<string> },
 ): LiveRoomOrNot {
-  const keeper = useMemo(() => {
+  const { keeper, naming } = useMemo(() => {
     const { chatId, meetingId, getToken } = context;
-    return new RoomKeeper({ chatId, meetingId }, serverFor(getToken));
+    const place = { chatId, meetingId };
+    const server = serverFor(getToken);
+    return { keeper: new RoomKeeper(place, server), naming: server.naming(place) };
   }, [context]);
   const live = useSyncExternalStore(keeper.subscribe, keeper.live);
-  return live.kind === 'room' ? { ...live, prepareNext: keeper.prepareNext } : live;
+  switch (live.kind) {
+    case 'loading':
+      return live;
+    case 'trouble':
+      return { ...live, naming, askAgain: keeper.prepareNext };
+    case 'room':
+      return { ...live, prepareNext: keeper.prepareNext };
+  }
 }

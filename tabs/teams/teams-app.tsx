@@ -35,7 +35,7 @@ export function TeamsApp(shown: Shown) {
       if (answer.kind === 'outside-teams') return;
       setTheme(answer.theme);
       watchTheme(setTheme);
-      if (answer.kind === 'no-meeting') showReady();
+      if (answer.kind !== 'in-meeting') showReady();
     }, setFailure);
   }, []);
 
@@ -82,6 +82,17 @@ function Started({
   if (start === undefined) return <PanelSkeleton />;
   if (start.kind === 'in-meeting') return inMeeting(start.place);
   if (start.kind === 'my-series') return mySeries();
+  if (start.kind === 'no-account') {
+    return (
+      <TroubleScreen
+        trouble={{
+          kind: 'not-a-member',
+          message:
+            'You joined this meeting without an account, as its guest. Evenhand is for the two whose 1:1 it is; there is nothing here that you miss.',
+        }}
+      />
+    );
+  }
   return (
     <TroubleScreen
       trouble={{

@@ -19,6 +19,8 @@ const Context = z.object({
   page: z.object({ id: z.string(), subPageId: z.string().optional().catch(undefined) }).optional(),
   chat: z.object({ id: z.string().min(1) }).optional(),
   meeting: z.object({ id: z.string().min(1) }).optional(),
+  /** Without an id: somebody who joined without an account. */
+  user: z.object({ id: z.string() }).optional(),
 });
 
 /** The 1:1 that the panel is open in. */
@@ -33,7 +35,7 @@ export type TeamsStart =
   | { readonly kind: 'in-meeting'; readonly place: Place; readonly theme: ThemeName }
   /** The person's own tab, outside any meeting. */
   | { readonly kind: 'my-series'; readonly theme: ThemeName }
-  | { readonly kind: 'no-meeting'; readonly theme: ThemeName }
+  | { readonly kind: 'no-meeting' | 'no-account'; readonly theme: ThemeName }
   | { readonly kind: 'outside-teams' };
 
 export async function startTeams(): Promise<TeamsStart> {
@@ -49,6 +51,7 @@ export async function startTeams(): Promise<TeamsStart> {
   app.notifyAppLoaded();
   const context = Context.parse(await app.getContext());
   const { theme } = context.app;
+  if (!context.user?.id) return { kind: 'no-account', theme };
   if (context.page?.id === teamsTabs.mySeries) return { kind: 'my-series', theme };
   return context.chat === undefined || context.meeting === undefined
     ? { kind: 'no-meeting', theme }

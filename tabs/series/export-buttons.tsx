@@ -1,0 +1,48 @@
+/** Everything of the 1:1 as a file: to read, or for another program. */
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownload20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { LiveRoom } from '../room/live-room.ts';
+import { fileName, saveFile } from './save-file.ts';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  failure: { color: tokens.colorStatusDangerForeground1 },
+});
+
+export function ExportButtons({ room }: { readonly room: LiveRoom }) {
+  const styles = useStyles();
+  const [said, setSaid] = useState<'saved' | 'failed' | undefined>();
+
+  async function save(format: 'json' | 'markdown'): Promise<void> {
+    const asked = await room.series.exportAll();
+    setSaid(asked.kind === 'answered' ? 'saved' : 'failed');
+    if (asked.kind !== 'answered') return;
+    const name = fileName(room.title);
+    if (format === 'json') saveFile(`${name}.json`, asked.value.json, 'application/json');
+    else saveFile(`${name}.md`, asked.value.markdown, 'text/markdown');
+  }
+
+  return (
+    <>
+      <Caption1>
+        All agendas, recaps, outcomes with their history, talk totals and templates, and the private
+        notes that are yours.
+      </Caption1>
+      <div className={styles.buttons}>
+        <Button icon={<ArrowDownload20Regular />} onClick={() => void save('markdown')}>
+          Markdown
+        </Button>
+        <Button icon={<ArrowDownload20Regular />} onClick={() => void save('json')}>
+          JSON
+        </Button>
+      </div>
+      <output>{said === 'saved' && <Caption1>Your copy is downloading.</Caption1>}</output>
+      {said === 'failed' && (
+        <Caption1 role="alert" className={styles.failure}>
+          The copy could not be made just now. Try again in a moment.
+        </Caption1>
+      )}
+    </>
+  );
+}

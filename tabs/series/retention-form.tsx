@@ -1,0 +1,87 @@
+/** How long agendas and talk totals are kept: the usual, or less. */
+import { Caption1, Field, Select } from '@fluentui/react-components';
+import type { KeptData, OwnData } from '../../shared/series/own-data.ts';
+import {
+  noticeDays,
+  outcomeMonths,
+  talkMonths,
+  usualRetention,
+  type Retention,
+} from '../../shared/series/retention.ts';
+import type { Asked } from '../room/server.ts';
+import { useScalableStyles } from '../scalable-styles.ts';
+import { dayText } from './day-text.ts';
+
+export function RetentionForm({
+  kept,
+  choose,
+  onAnswer,
+}: {
+  readonly kept: KeptData;
+  readonly choose: (retention: Retention) => Promise<Asked<OwnData>>;
+  readonly onAnswer: (asked: Asked<OwnData>) => void;
+}) {
+  const { retention, retentionFrom } = kept;
+  const change = async (part: Partial<Retention>) =>
+    onAnswer(await choose({ ...retention, ...part }));
+  return (
+    <>
+      <Months
+        label="Agendas, recaps and outcomes"
+        value={retention.outcomeMonths}
+        usual={usualRetention.outcomeMonths}
+        choices={outcomeMonths}
+        onChoose={(months) => void change({ outcomeMonths: months })}
+      />
+      <Months
+        label="Talk totals"
+        value={retention.talkMonths}
+        usual={usualRetention.talkMonths}
+        choices={talkMonths}
+        onChoose={(months) => void change({ talkMonths: months })}
+      />
+      <output>
+        <Caption1>
+          {retentionFrom === null
+            ? `It holds for both of you. Choosing less counts after ${noticeDays} days, so that the other can object.`
+            : `Less is kept from ${dayText(retentionFrom)} on. Until then either of you can change it back.`}
+        </Caption1>
+      </output>
+    </>
+  );
+}
+
+function Months<Choice extends number>({
+  label,
+  value,
+  usual,
+  choices,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: Choice;
+  readonly usual: Choice;
+  readonly choices: readonly Choice[];
+  readonly onChoose: (months: Choice) => void;
+}) {
+  const scalable = useScalableStyles();
+  return (
+    <Field label={label}>
+      <Select
+        className={scalable.select}
+        value={value}
+        onChange={(_, chosen) => {
+          const months = choices.find((each) => String(each) === chosen.value);
+          if (months !== undefined) onChoose(months);
+        }}
+      >
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {each === 1 ? '1 month' : `${each} months`}
+            {each === usual ? ' (usual)' : ''}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
