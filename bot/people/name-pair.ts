@@ -11,9 +11,10 @@ import type { Answer, ApiWorld } from '../api.ts';
 import { meetingStarted } from '../meeting-started.ts';
 import type { Series } from '../record/series-record.ts';
 import { Refused } from '../refused.ts';
-import type { ChatMember } from '../series/chat.ts';
+import type { ChatMember, ChatReference } from '../series/chat.ts';
 import { ofCaller } from '../series/own-series.ts';
 import { seriesOfPlace } from '../series/series-of-place.ts';
+import { whyInLog } from '../why-in-log.ts';
 import type { Caller } from './caller.ts';
 
 /** A call that began longer ago is over, whether or not Teams has told of its end. */
@@ -66,10 +67,23 @@ async function holdCall(world: ApiWorld, tenantId: string, series: Series): Prom
   await record.forgetUnnamedCall(id);
   if (call === undefined || call.startedAt < world.now() - longestCallMs) return;
   const chat = { tenantId, conversationId };
-  await meetingStarted(world)(
-    { kind: 'meeting-started', chat, title: undefined, ...call },
-    reference,
-  );
+  const title = await titleOf(world, reference, call.teamsMeetingId);
+  const start = { kind: 'meeting-started', chat, title, ...call } as const;
+  await meetingStarted(world)(start, reference);
+}
+
+/** It was not kept while the chat was nobody's. Without an answer the next start brings it. */
+async function titleOf(
+  world: ApiWorld,
+  reference: ChatReference,
+  teamsMeetingId: string,
+): Promise<string | undefined> {
+  try {
+    return (await world.chat.aboutMeeting(reference, teamsMeetingId)).title;
+  } catch (error) {
+    world.log.info(whyInLog(error), 'Teams does not tell what a meeting is called');
+    return undefined;
+  }
 }
 
 async function answerOf(world: ApiWorld, caller: Caller, series: Series): Promise<NamingAnswer> {

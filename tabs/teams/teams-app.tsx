@@ -35,7 +35,7 @@ export function TeamsApp(shown: Shown) {
       if (answer.kind === 'outside-teams') return;
       setTheme(answer.theme);
       watchTheme(setTheme);
-      if (answer.kind !== 'in-meeting') showReady();
+      if (answer.kind === 'no-meeting' || answer.kind === 'no-account') showReady();
     }, setFailure);
   }, []);
 

@@ -27,13 +27,13 @@ export interface MeetingPage {
   barriers(state: string): Promise<readonly string[]>;
 }
 
-export async function openMeetingPage(browser: Browser, origin: string): Promise<MeetingPage> {
-  const context = await browser.newContext({
-    viewport: { width: 1600, height: 1000 },
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-  });
-  const page = await context.newPage();
+/** In a page of its own, unless one is given that was prepared for something. */
+export async function openMeetingPage(
+  browser: Browser,
+  origin: string,
+  prepared?: Page,
+): Promise<MeetingPage> {
+  const page = prepared ?? (await newPage(browser));
   const troubles: string[] = [];
   let isOut = false;
   page.on('console', (message) => {
@@ -85,6 +85,15 @@ export async function openMeetingPage(browser: Browser, origin: string): Promise
       return found;
     },
   };
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1600, height: 1000 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
+  return context.newPage();
 }
 
 /** As much of a page's element as is asked for: this program knows no DOM. */

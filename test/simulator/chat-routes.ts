@@ -2,7 +2,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Attachment, Chat } from './contract.ts';
-import { pairKeys, people, personByMemberId } from './people.ts';
+import { membersOfChat, pairKeys, people, personByMemberId } from './people.ts';
+import type { ChatMembers } from './people.ts';
 import type { SimulatedPerson } from './people.ts';
 import { refuse } from './refusal.ts';
 import { memberShape } from './roster.ts';
@@ -35,6 +36,7 @@ const NewConversation = z.object({
 export function chatRoutes(options: {
   readonly file: WorldFile;
   readonly serviceUrl: string;
+  readonly members: ChatMembers;
   now(): number;
   /** The bot shows that it is writing. */
   typing(chatId: string): void;
@@ -119,7 +121,9 @@ export function chatRoutes(options: {
 
   function membersOf(chatId: string): readonly SimulatedPerson[] {
     const of = chatById(file.world(), chatId)?.of ?? 'meeting';
-    return of === 'meeting' ? pairKeys.map((key) => people[key]) : [people[of]];
+    return of === 'meeting'
+      ? membersOfChat(options.members).map((key) => people[key])
+      : [people[of]];
   }
 
   return router;

@@ -29,6 +29,7 @@ await buildPages((page) => say(`  ✓ ${page}`));
 const simulator = await createSimulator({
   origin,
   dataFolder,
+  members: process.env['CHAT_MEMBERS'] === 'three' ? 'three' : 'two',
   now: () => Date.now(),
   async deliver(activity, authorization) {
     const answer = await fetch(`${origin}/api/messages`, {

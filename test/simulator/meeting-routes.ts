@@ -2,9 +2,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Notice } from './contract.ts';
-import { bot, people, personByMemberId, personByOid, series, tenantId } from './people.ts';
+import { bot, membersOfChat, people, personByMemberId, personByOid } from './people.ts';
+import { series, tenantId } from './people.ts';
+import type { ChatMembers } from './people.ts';
 import { refuse } from './refusal.ts';
-import { isInMeeting, isInSeries, memberShape } from './roster.ts';
+import { isInMeeting, memberShape } from './roster.ts';
 import type { WorldFile } from './world-file.ts';
 
 const meetingMs = 30 * 60_000;
@@ -21,6 +23,7 @@ const conversation = { isGroup: true, conversationType: 'groupChat', id: series.
 
 export function meetingRoutes(options: {
   readonly file: WorldFile;
+  readonly members: ChatMembers;
   notify(notice: Notice): void;
 }): Router {
   const { file } = options;
@@ -51,7 +54,8 @@ export function meetingRoutes(options: {
   router.get('/:meeting/participants/:oid', (request, response) => {
     const person = personByOid(request.params.oid.toLowerCase());
     if (request.query['tenantId'] !== tenantId) return refuse(response, 403, 'TenantNotAllowed');
-    if (!person || !(isInSeries(person) || isInMeeting(file.world(), person)))
+    const isMember = membersOfChat(options.members).some((key) => people[key] === person);
+    if (!person || !(isMember || isInMeeting(file.world(), person)))
       return refuse(response, 404, 'MeetingParticipantNotFound');
     response.json({
       user: memberShape(person),

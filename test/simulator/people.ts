@@ -9,6 +9,11 @@ export const appId = 'b7c2e1d4-3f58-4a96-8e0b-12d9a4c6f7e3';
 export const personKeys = ['ana', 'ben', 'cleo'] as const;
 export type PersonKey = (typeof personKeys)[number];
 
+/** Who belongs to the chat: the two, or all three where the third is a regular member of it too. */
+export type ChatMembers = 'two' | 'three';
+export const membersOfChat = (members: ChatMembers): readonly PersonKey[] =>
+  members === 'two' ? pairKeys : personKeys;
+
 /** The two of the series: the ones with a side panel. */
 export const pairKeys = ['ana', 'ben'] as const;
 

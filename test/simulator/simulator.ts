@@ -24,6 +24,7 @@ import type { Login, LoginSettings } from './login.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { createMeetingControl } from './meeting.ts';
 import { appId, bot, people, series, tenantId } from './people.ts';
+import type { ChatMembers } from './people.ts';
 import { refuse } from './refusal.ts';
 import { sceneOf } from './world.ts';
 import { openWorld } from './world-file.ts';
@@ -54,13 +55,15 @@ export interface SimulatorOptions {
   /** Where browser and bot reach the product, such as http://localhost:3978. */
   readonly origin: string;
   readonly dataFolder: string;
+  /** Two, unless said otherwise. */
+  readonly members?: ChatMembers;
   now(): number;
   /** Posts to the product's /api/messages. */
   readonly deliver: Deliver;
 }
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { origin, now } = options;
+  const { origin, now, members = 'two' } = options;
   const serviceUrl = `${origin}/simulator/connector/`;
   const login = await openLogin(options);
   const file = await openWorld(options);
@@ -115,9 +118,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   router.use('/simulator/connector', express.json({ limit: '1mb' }));
   router.use(
     '/simulator/connector/v3/conversations',
-    chatRoutes({ file, serviceUrl, now, typing }),
+    chatRoutes({ file, serviceUrl, members, now, typing }),
   );
-  router.use('/simulator/connector/v1/meetings', meetingRoutes({ file, notify }));
+  router.use('/simulator/connector/v1/meetings', meetingRoutes({ file, members, notify }));
   router.use('/simulator/connector', (_request, response) =>
     refuse(response, 404, 'ResourceNotFound'),
   );
