@@ -1,10 +1,6 @@
 /** Evenhand's server, put together: the API, the bot's door, the relay and the panel's files. */
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
-import expressStaticGzip from 'express-static-gzip';
-import helmet from 'helmet';
 import { pino, type Logger } from 'pino';
 import { answerErrors, api, type ApiWorld } from './api.ts';
 import type { Config } from './config.ts';
@@ -17,6 +13,7 @@ import { messageReceived } from './messages/message-received.ts';
 import { oweNotices } from './notices/owe-notices.ts';
 import { sendNotice } from './notices/send-notice.ts';
 import { verifyCallersBy } from './people/caller.ts';
+import { panelFiles } from './panel-files.ts';
 import { askForPair } from './people/ask-for-pair.ts';
 import { askedOf } from './people/membership.ts';
 import { cardAction } from './recap/card-action.ts';
@@ -30,6 +27,7 @@ import { keepAllRooms } from './room/keep-all-rooms.ts';
 import { remoteRelay } from './room/relay.ts';
 import { relayProxy } from './room/relay-proxy.ts';
 import { roomsOn } from './room/rooms.ts';
+import { securityHeaders } from './security-headers.ts';
 import { discretion, type Discretion } from './series/discreet-chat.ts';
 import { keepNoLonger } from './series/keep-no-longer.ts';
 import { knowSeries } from './series/know-series.ts';
@@ -40,16 +38,6 @@ import { teamsBot, type BotStories } from './teams/teams-bot.ts';
 import { countedJoins, countedRooms, observe, startTelemetry } from './telemetry.ts';
 import type { World } from './world.ts';
 
-/** The hosts that may show the panel in a frame: Teams, Microsoft 365 and Outlook. */
-const teamsHosts = [
-  'https://teams.microsoft.com',
-  'https://*.teams.microsoft.com',
-  'https://*.cloud.microsoft',
-  'https://*.microsoft365.com',
-  'https://*.office.com',
-  'https://outlook.office.com',
-  'https://outlook.office365.com',
-];
 /** A room of a hundred long topics, with room to spare. */
 const largestBody = '4mb';
 
@@ -149,7 +137,7 @@ export async function startEvenhand(
       response.status(503).json({ status: 'waiting', for: 'the database' });
     }
   });
-  app.use(helmet(securityHeaders(config)));
+  app.use(securityHeaders(config));
   if (relay.address.kind === 'own-origin') app.use(proxy.forward);
   app.use(express.json({ limit: largestBody }));
   app.post('/api/messages', (request, response) => bot.receive(request, response, told));
@@ -201,57 +189,4 @@ async function graphOf(setting: Config['graph']) {
   if (setting === undefined) return undefined;
   const { url, app } = setting;
   return graphAt({ url, keys: app === undefined ? passedOnKeys : await entraKeys(app), now });
-}
-
-function securityHeaders(config: Config): Parameters<typeof helmet>[0] {
-  const relay = config.relay.kind === 'remote' ? relayOrigins(config.relay.endpoint) : [];
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // Fluent UI writes its styles into the page as it goes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", ...relay],
-        formAction: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'self'", ...teamsHosts],
-      },
-    },
-    // `frame-ancestors` says it better: X-Frame-Options knows no list of hosts.
-    xFrameOptions: false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    strictTransportSecurity: config.publicUrl.startsWith('https://'),
-  };
-}
-
-/** A Routerlicious service answers over https and web sockets, at the address it names or below. */
-function relayOrigins(endpoint: string): string[] {
-  const { protocol, host } = new URL(endpoint);
-  const socket = protocol === 'https:' ? 'wss:' : 'ws:';
-  return [`${protocol}//${host}`, `${socket}//${host}`];
-}
-
-function panelFiles() {
-  const folder = fileURLToPath(new URL('../tabs/dist', import.meta.url));
-  if (!existsSync(folder)) throw new Error('The panel is not built. Run "npm run build" first.');
-  // Compressed files stand beside them since the panel was built.
-  return expressStaticGzip(folder, {
-    enableBrotli: true,
-    orderPreference: ['br', 'gz'],
-    index: 'index.html',
-    serveStatic: {
-      setHeaders: (response, path) => {
-        // The names of assets change with their content; the page's does not.
-        const isAsset = path.includes('/assets/');
-        response.setHeader(
-          'Cache-Control',
-          isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
-      },
-    },
-  });
 }

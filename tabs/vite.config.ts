@@ -9,6 +9,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react(), ownHostList(), withoutJsonSchema(), compressedFiles()],
+  // The server puts a new word in its place for each page, and in the page's policy.
+  html: { cspNonce: 'NONCE_OF_THIS_PAGE' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,5 +1,12 @@
 /** The frame that Teams gives the app: its theme, and the meeting or the person it is open for. */
-import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  AriaLiveAnnouncer,
+  FluentProvider,
+  RendererProvider,
+  createDOMRenderer,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -8,6 +15,11 @@ import { TroubleScreen } from '../trouble-screen.tsx';
 import { showReady, startTeams, watchTheme } from './teams-host.ts';
 import type { Place, TeamsStart, ThemeName } from './teams-host.ts';
 import { useLook } from './theme.ts';
+
+/** The page's policy takes styles that bear its own word alone. */
+const renderer = createDOMRenderer(document, {
+  styleElementAttributes: { nonce: document.querySelector('script')?.nonce ?? '' },
+});
 
 const useStyles = makeStyles({
   page: {
@@ -54,21 +66,29 @@ function ThemedPage({
   readonly theme: ThemeName;
   readonly children: ReactNode;
 }) {
-  const styles = useStyles();
   const look = useLook(theme);
   useEffect(() => {
     if (look !== undefined) document.documentElement.style.colorScheme = look.scheme;
   }, [look]);
   if (look === undefined) return null;
   return (
-    <FluentProvider theme={look.theme}>
-      {/* Not on the provider itself: menus would wear its styles and cover the page. */}
-      <div className={styles.page}>
-        <AriaLiveAnnouncer>
-          <ErrorBoundary>{children}</ErrorBoundary>
-        </AriaLiveAnnouncer>
-      </div>
-    </FluentProvider>
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <FluentProvider theme={look.theme}>
+        {/* Not on the provider itself: menus would wear its styles and cover the page. */}
+        <Ground>{children}</Ground>
+      </FluentProvider>
+    </RendererProvider>
+  );
+}
+
+function Ground({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <AriaLiveAnnouncer>
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </AriaLiveAnnouncer>
+    </div>
   );
 }
 

@@ -1,16 +1,54 @@
-/** What people write, who they are and what signs them in stays out of everything that the server says. */
-import { expect, test } from 'vitest';
+/** What the running product gives to nobody: foreign code a place, floods their way, the log a secret. */
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Session } from '../../shared/room/contract.ts';
 import { outcome, room, topic } from '../agenda/agenda-builders.ts';
-import { runProduct } from '../running-product.ts';
+import { runProduct, type RunningProduct } from '../running-product.ts';
 import { people, series, tenantId } from '../simulator/people.ts';
 
 const planted = (where: string) => `PLANTED in ${where}`;
 const place = { chatId: series.chatId, meetingId: series.meetingId };
 
+let product: RunningProduct;
+beforeAll(async () => {
+  product = await runProduct({ LOG_LEVEL: 'trace' });
+});
+afterAll(() => product[Symbol.asyncDispose]());
+
+test('[S13] the built page has no script and no style of its own, and nothing from elsewhere', async () => {
+  const [one, two] = await Promise.all([1, 2].map(() => fetch(`${product.origin}/tab/`)));
+  const page = await one!.text();
+  const nonce = /'nonce-([^']+)'/.exec(one!.headers.get('content-security-policy') ?? '')?.[1];
+  expect(page).toContain(`nonce="${nonce}"`);
+  expect(page).not.toContain('NONCE_OF_THIS_PAGE');
+  expect(two!.headers.get('content-security-policy')).not.toContain(nonce);
+  const scripts = page.match(/<script\b[^>]*>[^<]*/g) ?? [];
+  expect(scripts.length).toBe(1);
+  expect(scripts[0]).toMatch(/ src="\.\/assets\/[^"]+"[^>]*>$/);
+  expect(page).not.toMatch(/<style\b|\sstyle=|\son\w+=|javascript:/i);
+  for (const [, address] of page.matchAll(/\b(?:src|href)="([^"]*)"/g))
+    expect(address).toMatch(/^\.\/assets\//);
+});
+
+test('[S13] what is too large is refused before it is read', async () => {
+  const large = JSON.stringify({ text: 'x'.repeat(5 * 1024 * 1024) });
+  for (const path of ['session', 'messages']) {
+    const answer = await fetch(`${product.origin}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: large,
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      413,
+      {
+        refused: 'too-large',
+        message: 'That is too large to be kept. Shorten the notes and try again.',
+      },
+    ]);
+  }
+});
+
 test('[S12] secrets in every text, at the most talkative log, are in no line and in no refusal', async () => {
-  await using product = await runProduct({ LOG_LEVEL: 'trace' });
   const refusals: string[] = [];
   const tokens = { ana: await product.signIn('ana'), ben: await product.signIn('ben') };
 
