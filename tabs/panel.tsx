@@ -8,6 +8,7 @@ import type { LiveRoom } from './room/live-room.ts';
 import { StageNotice } from './room/stage-notice.tsx';
 import { UndoButtons } from './room/undo-buttons.tsx';
 import { useUndoKeys } from './room/use-undo-keys.ts';
+import { DeletionNotice } from './series/deletion-notice.tsx';
 import { YourData } from './series/your-data.tsx';
 import { TalkBalance } from './talk/talk-balance.tsx';
 
@@ -81,6 +82,7 @@ export function Panel({
       </div>
       <main className={styles.main}>
         <StageNotice stage={room.meeting.stage} onPrepareNext={onPrepareNext} />
+        <DeletionNotice room={room} />
         <TalkBalance room={room} />
         <div className={styles.columns}>
           <Agenda room={room} />

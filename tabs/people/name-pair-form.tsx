@@ -25,10 +25,13 @@ const mine: Readonly<Record<Role, string>> = {
 export function NamePairForm({
   others,
   isAgain,
+  isQuiet,
   onName,
 }: {
   readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly isAgain: boolean;
+  /** There is something more likely to be done first. */
+  readonly isQuiet: boolean;
   readonly onName: (said: { readonly other: string; readonly role: Role }) => void;
 }) {
   const styles = useStyles();
@@ -79,7 +82,7 @@ export function NamePairForm({
       <Button
         className={styles.button}
         type="submit"
-        appearance={isAgain ? 'secondary' : 'primary'}
+        appearance={isQuiet ? 'secondary' : 'primary'}
       >
         {isAgain ? 'Say this instead' : 'Name the two of us'}
       </Button>

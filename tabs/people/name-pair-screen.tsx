@@ -93,6 +93,7 @@ export function NamePairScreen({
       <NamePairForm
         others={members.filter(({ id }) => id !== me)}
         isAgain={mine !== null}
+        isQuiet={mine !== null || ofMe.length > 0}
         onName={({ other, role }) =>
           void say(
             role === 'manager' ? { manager: me, report: other } : { manager: other, report: me },

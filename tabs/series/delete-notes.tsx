@@ -25,7 +25,7 @@ export function DeleteNotes({
   if (count === 0)
     return (
       <output>
-        <Caption1>You have none.</Caption1>
+        <Caption1 block>You have none.</Caption1>
       </output>
     );
   const some = count === 1 ? 'one private note' : `${count} private notes`;

@@ -41,7 +41,7 @@ export function DeleteSeries({
   return (
     <>
       <output>
-        <Caption1>
+        <Caption1 block>
           {deletion === null
             ? `${isWithdrawn ? 'Withdrawn: nothing is deleted. ' : ''}Agendas, recaps, outcomes, talk totals, templates and the private notes of both go for good, when both of you ask for it, or ${aloneAfterDays} days after one of you did.`
             : isMine

@@ -37,7 +37,7 @@ export function ExportButtons({ room }: { readonly room: LiveRoom }) {
           JSON
         </Button>
       </div>
-      <output>{said === 'saved' && <Caption1>Your copy is downloading.</Caption1>}</output>
+      <output>{said === 'saved' && <Caption1 block>Your copy is downloading.</Caption1>}</output>
       {said === 'failed' && (
         <Caption1 role="alert" className={styles.failure}>
           The copy could not be made just now. Try again in a moment.

@@ -41,7 +41,7 @@ export function RetentionForm({
         onChoose={(months) => void change({ talkMonths: months })}
       />
       <output>
-        <Caption1>
+        <Caption1 block>
           {retentionFrom === null
             ? `It holds for both of you. Choosing less counts after ${noticeDays} days, so that the other can object.`
             : `Less is kept from ${dayText(retentionFrom)} on. Until then either of you can change it back.`}
