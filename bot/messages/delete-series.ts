@@ -1,6 +1,6 @@
 /** The card with which the two delete their 1:1, and see how that stands. */
 import type { UserId } from '../../shared/people/person.ts';
-import { aloneAfterDays, deletionOf } from '../../shared/series/deletion.ts';
+import { aloneAfterDays, deletionWaiting } from '../../shared/series/deletion.ts';
 import { dayName } from '../recap/card-text.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { Card } from '../series/chat.ts';
@@ -37,8 +37,7 @@ export async function deletionCard(
   series: OwnSeries,
 ): Promise<Card> {
   const asked = await world.record(tenantId).deletionAsked(series.id);
-  const standing = deletionOf(asked, series.pair, world.now());
-  const waiting = standing === 'due' ? null : standing;
+  const waiting = deletionWaiting(asked, series.pair);
   const action = (title: string, verb: string, style?: 'destructive') => ({
     type: 'Action.Execute',
     title,

@@ -1,6 +1,6 @@
 /** Opens a panel's session: the 1:1 of this chat, its meeting, and the room that holds it. */
 import { SessionRequest, type Session } from '../../shared/room/contract.ts';
-import { deletionOf } from '../../shared/series/deletion.ts';
+import { deletionWaiting } from '../../shared/series/deletion.ts';
 import type { Answer } from '../api.ts';
 import { knowSeries } from '../series/know-series.ts';
 import { ofCaller } from '../series/own-series.ts';
@@ -27,7 +27,6 @@ export const session: Answer = async (world, { caller, body }): Promise<Session>
   const roomId = await openRoom(world, caller.tenantId, meeting, asked.held);
   const room = await record.room(meeting.id);
   if (room === undefined) throw new Error('A meeting without a room on record.');
-  const deletion = deletionOf(await record.deletionAsked(id), pair, world.now());
   return {
     seriesId: id,
     title,
@@ -45,7 +44,7 @@ export const session: Answer = async (world, { caller, body }): Promise<Session>
     record: room.state,
     talkAgreed: [...(await record.talkConsents(id)).keys()],
     agenda: await agendaMemory(record, caller.userId, meeting),
-    deletion: deletion === 'due' ? null : deletion,
+    deletion: deletionWaiting(await record.deletionAsked(id), pair),
     now: world.now(),
   };
 };

@@ -1,6 +1,6 @@
 /** Deletes all that is kept of a 1:1: when both of the two ask for it, or thirty days after one did. */
 import type { UserId } from '../../shared/people/person.ts';
-import { deletionOf } from '../../shared/series/deletion.ts';
+import { isDeletionDue } from '../../shared/series/deletion.ts';
 import { whyInLog } from '../why-in-log.ts';
 import { messageCard } from '../messages/message-card.ts';
 import type { TenantRecord } from '../record/record.ts';
@@ -49,7 +49,7 @@ async function unlessGone(
   const outcome = await outside.together(async (record, within) => {
     await story(record, within);
     const asked = await record.deletionAsked(series.id);
-    if (deletionOf(asked, series.pair, world.now()) !== 'due') return 'asked';
+    if (!isDeletionDue(asked, series.pair, world.now())) return 'asked';
     await record.forgetSeries(series, world.now());
     return 'deleted';
   });

@@ -1,6 +1,6 @@
 /** What the two see and decide of what is kept of their 1:1. */
 import { DeletionRequest, type OwnData } from '../../shared/series/own-data.ts';
-import { deletionOf } from '../../shared/series/deletion.ts';
+import { deletionWaiting } from '../../shared/series/deletion.ts';
 import { countsFrom, Retention, usualRetention } from '../../shared/series/retention.ts';
 import type { Answer, ApiWorld, Asked } from '../api.ts';
 import { askDeletion } from './delete-series.ts';
@@ -56,13 +56,11 @@ async function standing(
   const record = world.record(caller.tenantId);
   const now = world.now();
   const choice = await record.retention(id);
-  const deletion = deletionOf(await record.deletionAsked(id), pair, now);
   return {
     kept: {
       retention: choice?.retention ?? usualRetention,
       retentionFrom: choice === undefined ? null : countsFrom(choice, now),
-      // What is due is carried out by a job within hours: until then it stands as asked.
-      deletion: deletion === 'due' ? null : deletion,
+      deletion: deletionWaiting(await record.deletionAsked(id), pair),
       privateNotes: (await record.ownNotes(id, caller.userId)).length,
     },
   };

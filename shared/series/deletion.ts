@@ -13,18 +13,23 @@ export type DeletionAsked = Readonly<z.infer<typeof DeletionAsked>>;
 export const DeletionWaiting = DeletionAsked.extend({ until: z.number() });
 export type DeletionWaiting = Readonly<z.infer<typeof DeletionWaiting>>;
 
-/** Null while nobody of the two asks for it; 'due' when everything is to go. */
-export function deletionOf(
+/** Null while nobody of the two asks for it. */
+export function deletionWaiting(
   asked: readonly DeletionAsked[],
   pair: Pair,
-  now: number,
-): DeletionWaiting | 'due' | null {
-  const ofPair = asked
-    .filter(({ by }) => pair.some(({ id }) => id === by))
-    .toSorted((a, b) => a.at - b.at);
-  const [first] = ofPair;
-  if (first === undefined) return null;
-  const until = first.at + aloneAfterMs;
-  const isOfBoth = pair.every(({ id }) => ofPair.some(({ by }) => by === id));
-  return isOfBoth || until <= now ? 'due' : { ...first, until };
+): DeletionWaiting | null {
+  const [first] = ofPair(asked, pair);
+  return first === undefined ? null : { ...first, until: first.at + aloneAfterMs };
+}
+
+/** Whether everything is to go now. */
+export function isDeletionDue(asked: readonly DeletionAsked[], pair: Pair, now: number): boolean {
+  const waiting = deletionWaiting(asked, pair);
+  if (waiting === null) return false;
+  const isOfBoth = new Set(ofPair(asked, pair).map(({ by }) => by)).size === pair.length;
+  return isOfBoth || waiting.until <= now;
+}
+
+function ofPair(asked: readonly DeletionAsked[], pair: Pair): readonly DeletionAsked[] {
+  return asked.filter(({ by }) => pair.some(({ id }) => id === by)).toSorted((a, b) => a.at - b.at);
 }

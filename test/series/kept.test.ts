@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deletionOf, type DeletionAsked } from '../../shared/series/deletion.ts';
+import {
+  deletionWaiting,
+  isDeletionDue,
+  type DeletionAsked,
+} from '../../shared/series/deletion.ts';
 import { countsFrom, keptSince, usualRetention } from '../../shared/series/retention.ts';
 import { pair } from '../agenda/agenda-builders.ts';
 
@@ -8,20 +12,23 @@ const day = 24 * 3_600_000;
 const monday = Date.UTC(2026, 10, 23, 10);
 const asked = (by: string, days: number): DeletionAsked => ({ by, at: monday + days * day });
 
+const since = (by: string, days: number) => ({
+  ...asked(by, days),
+  until: monday + (days + 30) * day,
+});
 test.for([
-  ['nobody asks', [], 0, null],
-  ['a stranger asks', [asked('cleo', 0)], 40, null],
-  ['one asks', [asked('ana', 0)], 29, { by: 'ana', at: monday, until: monday + 30 * day }],
-  ['one has asked for thirty days', [asked('ana', 0)], 30, 'due'],
-  ['both ask', [asked('ben', 1), asked('ana', 0)], 1, 'due'],
-  [
-    'one and a stranger ask',
-    [asked('cleo', 0), asked('ben', 1)],
-    1,
-    { by: 'ben', at: monday + day, until: monday + 31 * day },
-  ],
-] as const)('[B2] when %s', ([, said, days, standing]) => {
-  expect(deletionOf(said, pair, monday + days * day)).toEqual(standing);
+  ['nobody asks', [], 0, null, false],
+  ['a stranger asks', [asked('cleo', 0)], 40, null, false],
+  ['one asks', [asked('ana', 0)], 29, since('ana', 0), false],
+  ['one has asked for thirty days', [asked('ana', 0)], 30, since('ana', 0), true],
+  ['one has asked twice', [asked('ana', 0), asked('ana', 1)], 1, since('ana', 0), false],
+  ['both ask', [asked('ben', 1), asked('ana', 0)], 1, since('ana', 0), true],
+  ['one and a stranger ask', [asked('cleo', 0), asked('ben', 1)], 1, since('ben', 1), false],
+] as const)('[B2] when %s', ([, said, days, waiting, isDue]) => {
+  expect([deletionWaiting(said, pair), isDeletionDue(said, pair, monday + days * day)]).toEqual([
+    waiting,
+    isDue,
+  ]);
 });
 
 test.for([
