@@ -1,7 +1,7 @@
 /** The card with which the two delete their 1:1, and see how that stands. */
 import type { UserId } from '../../shared/people/person.ts';
 import { aloneAfterDays, deletionWaiting } from '../../shared/series/deletion.ts';
-import { dayName } from '../recap/card-text.ts';
+import { dayOf } from '../recap/card-text.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { Card } from '../series/chat.ts';
 import { askDeletion } from '../series/delete-series.ts';
@@ -53,7 +53,7 @@ export async function deletionCard(
     foot:
       waiting === null
         ? `It happens when both agree, or ${aloneAfterDays} days after one asked, and cannot be undone. "export" gives you a copy first.`
-        : `It happens when both agree, or on ${dayName(new Date(waiting.until).toISOString().slice(0, 10))} if the request still stands, and cannot be undone. "export" gives you a copy first.`,
+        : `It happens when both agree, or on ${dayOf(waiting.until)} if the request still stands, and cannot be undone. "export" gives you a copy first.`,
     actions: [
       action('Delete it all', 'series/delete', 'destructive'),
       ...(waiting === null ? [] : [action('Withdraw my request', 'series/keep')]),

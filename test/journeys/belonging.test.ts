@@ -1,10 +1,13 @@
 /** Whose 1:1 it is: a chat of three names its two; what they keep is theirs to take along and to delete. */
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runProduct, type RunningProduct } from '../running-product.ts';
 import { openBrowser } from './browser.ts';
 import { openMeetingPage, type MeetingPage } from './meeting-page.ts';
+
+// Axe looks at three screens in three looks, on a machine that may have other work.
+vi.setConfig({ testTimeout: 300_000 });
 
 const things = new AsyncDisposableStack();
 let product: RunningProduct;
@@ -16,6 +19,8 @@ beforeAll(async () => {
   browser = await openBrowser();
   things.defer(() => browser.close());
   window = await openMeetingPage(browser, product.origin);
+  for (const panel of [window.ana, window.ben])
+    await heading(panel, 'Whose 1:1 is this?').waitFor({ timeout: 120_000 });
 });
 afterAll(() => things.disposeAsync());
 
@@ -36,8 +41,6 @@ async function asAnother(change: (page: Page) => Promise<unknown>): Promise<Meet
 test('[S8] a chat of three names its two: each for themselves, and then it is their 1:1', async () => {
   const { ana, ben } = window;
   await product.tell('start', {});
-  for (const panel of [ana, ben])
-    await heading(panel, 'Whose 1:1 is this?').waitFor({ timeout: 120_000 });
   expect(await window.barriers('naming')).toEqual([]);
 
   const form = ben.frame.getByRole('form', { name: 'Name the two' });
