@@ -1,6 +1,7 @@
 /** How long a series is kept, and letting go of what is older. */
 import { sql } from 'kysely';
 import { Retention, type KeptSince, type RetentionChoice } from '../../shared/series/retention.ts';
+import { aliveStatuses } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { inOneGo, type Tenant } from './tenant.ts';
 
@@ -133,7 +134,7 @@ async function forgetMeetings(tenant: Tenant, seriesId: string, before: Date): P
     .execute();
 }
 
-/** An open outcome goes on for as long as the two meet. */
+/** What is open, or was agreed on anew, goes on for as long as the two meet. */
 async function forgetOutcomes(
   { db, tenantId }: Tenant,
   seriesId: string,
@@ -153,7 +154,7 @@ async function forgetOutcomes(
     .where('changed_at', '<', before)
     .$if(meeting !== undefined, (query) =>
       query.where((where) =>
-        where.or([where('status', '!=', 'open'), where('is_removed', '=', true)]),
+        where.or([where('status', 'not in', aliveStatuses), where('is_removed', '=', true)]),
       ),
     )
     .returning('id')

@@ -179,7 +179,10 @@ function telemetryTo(log: Logger): ITelemetryBaseLogger {
 }
 
 function write(room: Room, mark: MeetingMark): void {
-  if (mark.isEmptied === true) room.empty();
+  if (mark.isEmptied === true) {
+    room.empty();
+    room.talk?.forget();
+  }
   if (mark.startedAt !== undefined) room.startedAt = mark.startedAt;
   if (mark.endedAt !== undefined) room.endedAt = mark.endedAt;
   for (const topic of mark.topics ?? []) {

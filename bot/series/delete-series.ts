@@ -67,7 +67,6 @@ async function emptyRoom(world: World, series: OwnSeries, roomId: string): Promi
   const mark = { endedAt: world.now(), isEmptied: true };
   try {
     await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
-    await world.rooms.forgetTalk(roomId, relayAnswersWithinMs);
   } catch (error) {
     const why = whyInLog(error);
     world.log.warn({ series: series.id, ...why }, 'the room of a deleted series is not emptied');

@@ -89,11 +89,20 @@ export function exportMarkdown(gathered: GatheredSeries): string {
 
 function changeLine({ at, by, via, change }: LedgerEntry, nameOf: (id: string) => string): string {
   const who = by === null ? '' : `, ${nameOf(by)}`;
-  const what =
-    change.what === 'agreed'
-      ? `agreed: ${markdownLine(change.to.result)}`
-      : `${change.what}: ${markdownLine(String(change.to ?? 'none'))}`;
+  const what = `${change.what}: ${markdownLine(wordsOf(change))}`;
   return `${new Date(at).toISOString().slice(0, 10)}${who} (${via}), ${what}`;
+}
+
+function wordsOf({ what, to }: LedgerEntry['change']): string {
+  switch (what) {
+    case 'agreed':
+      return to.result;
+    case 'noted':
+    case 'unnoted':
+      return to.text;
+    default:
+      return String(to ?? 'none');
+  }
 }
 
 function percent(share: number): string {

@@ -119,10 +119,11 @@ test('[S12] secrets in every text, at the most talkative log, are in no line and
       topics: [{ title: planted('a template'), element: 'feedback', plannedMinutes: null }],
     }),
     await tell({ text: `add ${planted('a message')}` }),
+    await tell({ text: `note 1: ${planted('a progress note')}` }),
     await tell({ text: `done 1 ${planted('a command')}` }),
     await as('ben', 'GET', `/series/${seriesId}/export`),
   ];
-  expect(kept.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+  expect(kept.map(({ status }) => status)).toEqual(kept.map(() => 200));
   expect(kept.at(-1)?.text).toContain(planted('a private note'));
 
   // Where it does not: wrong forms, wrong places, wrong people.
