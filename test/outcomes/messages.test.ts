@@ -234,6 +234,7 @@ test('export gives every meeting as Markdown that nothing typed can break', asyn
   expect(words.filter((line) => line.startsWith('# '))).toEqual([
     '# Ana \\& Ben, meeting 2',
     '# Ana \\& Ben, meeting 1',
+    '# Every change of your outcomes',
   ]);
   expect(words).toContain('- [ ] \\<b\\>Pilot\\</b\\>');
 });
