@@ -12,8 +12,10 @@ import { chooseWordingHints } from './agenda/wording-hints.ts';
 import type { Caller, VerifyCaller } from './people/caller.ts';
 import type { IsInMeeting } from './people/membership.ts';
 import { namePair, namingQuestion } from './people/name-pair.ts';
+import { databaseTrouble } from './record/database-away.ts';
 import { Refused } from './refused.ts';
 import { checkpoint } from './room/checkpoint.ts';
+import { RelayAway } from './room/relay.ts';
 import { roomToken } from './room/give-room-token.ts';
 import { session } from './room/session.ts';
 import { chooseManager } from './series/choose-manager.ts';
@@ -127,7 +129,16 @@ function callerOf(response: Response): Caller {
   return CallerShape.parse(response.locals['caller']);
 }
 
-const BodyError = z.object({ type: z.string(), status: z.number() });
+/** About as long as a database takes to be there again after a restart. */
+const retryAfterSeconds = 5;
+
+const unavailable = {
+  away: 'The record can’t be reached. What you both see in the panel goes on; it is kept as soon as the record is back.',
+  full: 'The record is full and keeps nothing more. What you both see in the panel goes on; tell whoever runs Evenhand.',
+} as const;
+
+/** What Express says of a body or an address that it can't read. */
+const Unreadable = z.object({ status: z.number() });
 
 /** The last in line: turns whatever was thrown into an answer that quotes nothing. */
 export function answerErrors(world: World) {
@@ -137,8 +148,11 @@ export function answerErrors(world: World) {
       return;
     }
     const refused = asRefusal(error);
-    if (refused.kind === 'failed') {
-      world.log.error({ ...whyInLog(error), method: request.method }, 'a request failed');
+    if (refused.kind === 'unavailable') response.setHeader('Retry-After', retryAfterSeconds);
+    if (refused.kind === 'failed' || refused.kind === 'unavailable') {
+      const told = { ...whyInLog(error), method: request.method };
+      if (refused.kind === 'failed') world.log.error(told, 'a request failed');
+      else world.log.warn(told, 'a request came while the database or the relay was away');
     }
     const answer: RefusalAnswer = { refused: refused.kind, message: refused.message };
     response.status(refusals[refused.kind]).json(answer);
@@ -147,12 +161,17 @@ export function answerErrors(world: World) {
 
 function asRefusal(error: unknown): Refused {
   if (error instanceof Refused) return error;
+  if (error instanceof RelayAway) {
+    return new Refused('unavailable', 'The live room can’t be reached. It is tried again.');
+  }
+  const trouble = databaseTrouble(error);
+  if (trouble !== undefined) return new Refused('unavailable', unavailable[trouble]);
   if (error instanceof z.ZodError) {
     const first = error.issues[0];
     const where = first === undefined ? '' : ` (${first.path.join('.')}: ${first.message})`;
     return new Refused('bad-request', `The request is not of the expected form${where}.`);
   }
-  const body = BodyError.safeParse(error);
+  const body = Unreadable.safeParse(error);
   if (body.success && body.data.status === 413) {
     return new Refused(
       'too-large',
@@ -160,7 +179,7 @@ function asRefusal(error: unknown): Refused {
     );
   }
   if (body.success && body.data.status < 500) {
-    return new Refused('bad-request', 'The request could not be read as JSON.');
+    return new Refused('bad-request', 'The request could not be read.');
   }
   return new Refused('failed', 'Something went wrong here. Nothing was changed; try again.');
 }

@@ -1,6 +1,7 @@
 /** The panel of the 1:1 that Teams opened: the live room, or why there is none. */
 import { useEffect, useMemo, useRef } from 'react';
 import { NamePairScreen } from './people/name-pair-screen.tsx';
+import { loadAhead } from './lazy-part.ts';
 import { PanelSkeleton } from './panel-skeleton.tsx';
 import { Panel } from './panel.tsx';
 import type { Connection } from './room/live-room.ts';
@@ -11,8 +12,13 @@ import { TroubleScreen } from './trouble-screen.tsx';
 
 export function LivePanel({ place }: { readonly place: Place }) {
   const context = useMemo(
-    () => ({ chatId: place.chatId, meetingId: place.meetingId, getToken }),
-    [place.chatId, place.meetingId],
+    () => ({
+      chatId: place.chatId,
+      meetingId: place.meetingId,
+      userHint: place.userHint,
+      getToken,
+    }),
+    [place.chatId, place.meetingId, place.userHint],
   );
   const live = useLiveRoom(context);
   const isLoading = live.kind === 'loading';
@@ -21,6 +27,10 @@ export function LivePanel({ place }: { readonly place: Place }) {
     if (!isLoading) showReady();
   }, [isLoading]);
   const room = live.kind === 'room' ? live.room : undefined;
+  const isJoined = room?.edits !== undefined;
+  useEffect(() => {
+    if (isJoined) void loadAhead();
+  }, [isJoined]);
   useSavedBeforeLeaving(room?.connection ?? 'saved', room?.talk.leave);
 
   switch (live.kind) {

@@ -1,12 +1,13 @@
 /** Starts the app: Teams around it; in it the live room, or all 1:1s of the person. */
 import './without-eval.ts';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LivePanel } from './live-panel.tsx';
 import { PanelSkeleton } from './panel-skeleton.tsx';
 import { TeamsApp } from './teams/teams-app.tsx';
+import { lazyPart } from './lazy-part.ts';
 
-const MySeriesPage = lazy(async () => ({
+const MySeriesPage = lazyPart(async () => ({
   default: (await import('./series/my-series-page.tsx')).MySeriesPage,
 }));
 

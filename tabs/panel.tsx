@@ -5,6 +5,7 @@ import { Outcomes } from './outcomes/outcomes.tsx';
 import { PeopleHere } from './people/people-here.tsx';
 import { ConnectionStatus } from './room/connection-status.tsx';
 import type { LiveRoom } from './room/live-room.ts';
+import { NotKeptNote } from './room/not-kept-note.tsx';
 import { StageNotice } from './room/stage-notice.tsx';
 import { UndoButtons } from './room/undo-buttons.tsx';
 import { useUndoKeys } from './room/use-undo-keys.ts';
@@ -81,6 +82,7 @@ export function Panel({
         {room.meeting.stage !== 'ended' && <UndoButtons room={room} />}
       </div>
       <main className={styles.main}>
+        <NotKeptNote why={room.notKept} />
         <StageNotice stage={room.meeting.stage} onPrepareNext={onPrepareNext} />
         <DeletionNotice room={room} />
         <TalkBalance room={room} />

@@ -111,6 +111,7 @@ test('the environment is read where something is started, and nowhere else', () 
   expect(readers.map(({ path }) => path).toSorted()).toEqual([
     'bot/doctor.ts',
     'bot/main.ts',
+    'bot/move-record.ts',
     // The relay is given its port, folder and key by the server that starts it.
     'bot/room/embedded-relay.ts',
     'bot/room/relay-process.ts',

@@ -1,10 +1,11 @@
 /** The whole product with the stand-in for Teams around it, as `npm start` runs it. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { TokenAnswer } from './simulator/contract.ts';
 
 /** Pages that are not built yet are built at the first start. */
@@ -20,6 +21,10 @@ export interface RunningProduct extends AsyncDisposable {
   output(): string;
   /** Ctrl-C: every process of it gets the signal. Settles when all have ended. */
   interrupt(): Promise<void>;
+  /** The server is gone at once, without a word; its relay follows it. */
+  kill(): Promise<void>;
+  /** The relay alone is gone at once; the server starts another. */
+  killRelay(): Promise<void>;
   /** Asks the stand-in for Teams for something, as its page does; its answer as parsed JSON. */
   tell(what: string, body: unknown): Promise<unknown>;
   /** The sign-in that a person's panel would send. */
@@ -28,7 +33,7 @@ export interface RunningProduct extends AsyncDisposable {
   startAgain(): Promise<void>;
 }
 
-/** On a free port and with an empty data folder, which goes with it. */
+/** On a free port and with an empty data folder, which goes with it; with more settings, if any. */
 export async function runProduct(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningProduct> {
@@ -91,6 +96,14 @@ export async function runProduct(
       signal(running, 'SIGINT');
       await ended;
     },
+    async kill() {
+      const ended = once(running, 'close');
+      running.kill('SIGKILL');
+      await ended;
+    },
+    async killRelay() {
+      for (const pid of await childrenOf(running.pid)) process.kill(pid, 'SIGKILL');
+    },
     tell: (what, body) => post(`api/${what}`, body),
     signIn: async (person) => TokenAnswer.parse(await post('login/token', { person })).token,
     async startAgain() {
@@ -111,6 +124,15 @@ export async function runProduct(
 function signal(child: ChildProcess, name: 'SIGINT' | 'SIGKILL'): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   process.kill(-child.pid, name);
+}
+
+/** The relay is the only process that the server starts. */
+async function childrenOf(pid: number | undefined): Promise<readonly number[]> {
+  const listed =
+    process.platform === 'linux'
+      ? await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      : (await promisify(execFile)('pgrep', ['-P', String(pid)])).stdout;
+  return listed.trim().split(/\s+/).filter(Boolean).map(Number);
 }
 
 /** Without what the test runner adds: pages built under its NODE_ENV would be built for tests. */

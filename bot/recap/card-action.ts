@@ -15,7 +15,9 @@ import { followRecap } from './follow-recap.ts';
 import { recapCard } from './recap-card.ts';
 
 const about = { meetingId: MeetingId };
-const ofOutcome = { ...about, outcomeId: Outcome.shape.id };
+/** No database can look for a name with a NUL in it. */
+const OutcomeId = Outcome.shape.id.refine((id) => !id.includes('\0'));
+const ofOutcome = { ...about, outcomeId: OutcomeId };
 const Pressed = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('recap/refresh'), data: z.object(about) }),
   z.object({ verb: z.literal('recap/confirm'), data: z.object(about) }),

@@ -6,7 +6,9 @@ import { Migrator } from 'kysely/migration';
 import { Pool } from 'pg';
 import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
 import { signInTo, type DatabaseServer } from './database-sign-in.ts';
+import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
+import { diskOf, sparing } from './spare-disk.ts';
 import type { Tables } from './tables.ts';
 
 export interface Database {
@@ -40,8 +42,9 @@ export async function openDatabase(
 }
 
 async function embedded(folder: string): Promise<Database> {
+  const lock = await lockFolder(folder);
   await mkdir(folder, { recursive: true });
-  const pglite = await PGlite.create(folder);
+  const pglite = await openFolder(folder, lock.release);
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   return {
     db,
@@ -49,8 +52,18 @@ async function embedded(folder: string): Promise<Database> {
     close: async () => {
       await db.destroy();
       if (!pglite.closed) await pglite.close();
+      lock.release();
     },
   };
+}
+
+async function openFolder(folder: string, letGo: () => void): Promise<PGlite> {
+  try {
+    return sparing(await PGlite.create(folder), diskOf(folder));
+  } catch (error) {
+    letGo();
+    throw error;
+  }
 }
 
 function server(setting: DatabaseServer, onLost?: (error: Error) => void): Database {

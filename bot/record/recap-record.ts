@@ -1,6 +1,7 @@
 /** The recaps on record: owed, in hand, posted. */
 import type { Recap } from '../../shared/recap/recap.ts';
 import { agendaRecord } from './agenda-record.ts';
+import { longestClaimMs } from './claim.ts';
 import { keptJson } from './kept-text.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -41,6 +42,8 @@ export function recapRecord({ db, tenantId }: Tenant) {
           where.or([
             where('claimed_until', 'is', null),
             where('claimed_until', '<=', new Date(now)),
+            // By a clock that was wrong: nobody holds anything for so long.
+            where('claimed_until', '>', new Date(now + longestClaimMs)),
           ]),
         )
         .executeTakeFirst();

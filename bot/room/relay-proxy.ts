@@ -14,6 +14,9 @@ export const fromPanel = 'x-evenhand-panel';
 
 const paths = ['/documents/', '/deltas/', '/repos/', '/socket.io/'] as const;
 
+/** Longer than the relay lets a client wait for news; some calls it never answers at all. */
+const proxyTimeout = 60_000;
+
 export function relayProxy(relay: Relay, log: Logger) {
   const proxy = createProxyServer({ headers: { [fromPanel]: 'yes' } });
   proxy.on('error', (error, _request, answer) => {
@@ -29,7 +32,8 @@ export function relayProxy(relay: Relay, log: Logger) {
   return {
     /** Express middleware; to stand before anything that reads bodies. */
     forward(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-      if (isRelays(request)) proxy.web(request, response, { target: relay.endpoint() });
+      if (isRelays(request))
+        proxy.web(request, response, { target: relay.endpoint(), proxyTimeout });
       else next();
     },
 

@@ -1,6 +1,10 @@
 /** The relay that carries rooms: an embedded one, or any service that speaks Routerlicious. */
 import type { RelayAddress } from '../../shared/room/contract.ts';
+import { roomVersion } from '../../shared/room/room-schema.ts';
 import type { RelayKey } from './room-token.ts';
+
+/** The relay did not answer in time, or refused to. */
+export class RelayAway extends Error {}
 
 export interface Relay {
   /** Where panels find it. */
@@ -10,7 +14,7 @@ export interface Relay {
   readonly key: RelayKey;
   /**
    * Which life of the relay this is. The embedded relay forgets its rooms when it dies, so a room
-   * of another life is lost; a service keeps them, so its life never changes.
+   * of another life is lost; a service keeps them, so its life changes only with what rooms are made of.
    */
   life(): string;
   stop(): Promise<void>;
@@ -25,7 +29,7 @@ export function remoteRelay(setting: {
     address: { kind: 'remote', endpoint: setting.endpoint, tenantId: setting.tenantId },
     endpoint: () => setting.endpoint,
     key: { key: setting.key, tenantId: setting.tenantId },
-    life: () => `${setting.endpoint} ${setting.tenantId}`,
+    life: () => `${setting.endpoint} ${setting.tenantId} ${roomVersion}`,
     stop: async () => {},
   };
 }

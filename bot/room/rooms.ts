@@ -17,7 +17,7 @@ import { readTalk, talkOf, type Presence } from '../../shared/talk/talk-schema.t
 import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
 import { showOutcome, type ShownChange } from '../../shared/room/show-outcome.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
-import type { Relay } from './relay.ts';
+import { RelayAway, type Relay } from './relay.ts';
 import { signRoomToken } from './room-token.ts';
 
 const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
@@ -25,6 +25,9 @@ const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchem
 const oldestClient = '2.100.0';
 /** How the server is named among those present in a room. */
 export const serverUser = { id: 'evenhand', name: 'Evenhand' };
+
+/** A relay answers within a second; on a busy machine it is waited for. */
+const openWithinMs = 30_000;
 
 /** What the server writes into a room. */
 export interface MeetingMark {
@@ -53,7 +56,7 @@ export interface RoomTalkRead {
 }
 
 export interface Rooms {
-  /** Opens a new room that holds `state`; answers its id. */
+  /** Opens a new room that holds `state`; answers its id. Rejects with `RelayAway` when the relay is. */
   open(state: RoomState, mark: MeetingMark, talk?: TalkBefore): Promise<string>;
   /**
    * Writes the mark into the room and answers what the room holds once the relay has taken the mark:
@@ -131,15 +134,20 @@ export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
 
   return {
     async open(state, mark, talk) {
-      const { container } = await client().createContainer(schema, oldestClient);
-      const view = container.initialObjects.tree.viewWith(roomConfig);
-      view.initialize(
-        roomOf(state, talk === undefined ? undefined : talkOf(talk.consents, talk.presence)),
-      );
-      write(view.root, mark);
-      const roomId = await container.attach();
-      container.dispose();
-      return roomId;
+      const late = lateAfter(openWithinMs);
+      const { container } = await client(late.lapsed).createContainer(schema, oldestClient);
+      try {
+        const view = container.initialObjects.tree.viewWith(roomConfig);
+        view.initialize(
+          roomOf(state, talk === undefined ? undefined : talkOf(talk.consents, talk.presence)),
+        );
+        write(view.root, mark);
+        // A relay that is restarted answers elsewhere: the client would try the old place for ever.
+        return await Promise.race([container.attach(), late.promise]);
+      } finally {
+        late.clear();
+        container.dispose();
+      }
     },
     mark: (roomId, mark, withinMs) =>
       visit(roomId, withinMs, async (room, container) => {
@@ -225,7 +233,7 @@ function lateAfter(ms: number) {
   const promise = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       lapse.abort();
-      reject(new Error(`The relay did not answer within ${ms} ms.`));
+      reject(new RelayAway(`The relay did not answer within ${ms} ms.`));
     }, ms);
   });
   promise.catch(() => {});

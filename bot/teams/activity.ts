@@ -1,26 +1,30 @@
 /** What Teams tells the bot, read once from the wire into the product's own words. */
 import { z } from 'zod';
 
+/** No database can look for a name with a NUL in it. */
+const Name = z.string().refine((name) => !name.includes('\0'));
+const Id = Name.min(1);
+
 const Base = z.looseObject({
   type: z.string(),
   text: z.string().nullish(),
   locale: z.string().nullish(),
   localTimezone: z.string().nullish(),
-  id: z.string().nullish(),
-  replyToId: z.string().nullish(),
+  id: Name.nullish(),
+  replyToId: Name.nullish(),
   name: z.string().optional(),
   conversation: z.looseObject({
-    id: z.string().min(1),
-    tenantId: z.string().optional(),
+    id: Id,
+    tenantId: Name.optional(),
     conversationType: z.string().optional(),
   }),
   channelData: z
     .looseObject({
-      tenant: z.looseObject({ id: z.string().min(1) }).optional(),
-      meeting: z.looseObject({ id: z.string().min(1) }).optional(),
+      tenant: z.looseObject({ id: Id }).optional(),
+      meeting: z.looseObject({ id: Id }).optional(),
     })
     .optional(),
-  from: z.looseObject({ id: z.string(), aadObjectId: z.string().optional() }).optional(),
+  from: z.looseObject({ id: Name, aadObjectId: Name.optional() }).optional(),
 });
 
 const MeetingValue = z.looseObject({
@@ -33,9 +37,9 @@ const Moved = z.looseObject({
   members: z.array(
     z.looseObject({
       user: z.looseObject({
-        aadObjectId: z.string().optional(),
-        objectId: z.string().optional(),
-        id: z.string().min(1),
+        aadObjectId: Name.optional(),
+        objectId: Name.optional(),
+        id: Id,
       }),
     }),
   ),

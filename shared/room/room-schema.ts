@@ -18,6 +18,12 @@ import { spliceBetween } from './splice.ts';
 
 const schema = new SchemaFactoryAlpha('evenhand.room.1');
 
+/**
+ * Of what rooms are made of. A room of another version counts as lost, and is opened anew in this one
+ * from its freshest state: so rooms never have to be converted. To be raised with every change below.
+ */
+export const roomVersion = 1;
+
 /** Text that two people can type in at once: every character is kept. */
 export const SharedText = TextAsTree.Tree;
 export type SharedText = TextAsTree.Tree;

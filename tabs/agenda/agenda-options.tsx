@@ -1,23 +1,24 @@
 /** What else can be done with the whole agenda. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const AgendaOptionsItems = lazy(async () => ({
+const AgendaOptionsItems = lazyPart(async () => ({
   default: (await import('./agenda-options-items.tsx')).AgendaOptionsItems,
 }));
-const TemplatesDialog = lazy(async () => ({
+const TemplatesDialog = lazyPart(async () => ({
   default: (await import('./templates-dialog.tsx')).TemplatesDialog,
 }));
-const FinishedDialog = lazy(async () => ({
+const FinishedDialog = lazyPart(async () => ({
   default: (await import('./finished-dialog.tsx')).FinishedDialog,
 }));
-const PatienceDialog = lazy(async () => ({
+const PatienceDialog = lazyPart(async () => ({
   default: (await import('./patience-dialog.tsx')).PatienceDialog,
 }));
-const ShortcutsDialog = lazy(async () => ({
+const ShortcutsDialog = lazyPart(async () => ({
   default: (await import('../shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
 

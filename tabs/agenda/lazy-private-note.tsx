@@ -1,9 +1,10 @@
 /** A private note, loaded when it is first opened. */
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import type { ComponentProps } from 'react';
 import type { PrivateNote } from './private-note.tsx';
+import { lazyPart } from '../lazy-part.ts';
 
-const Note = lazy(async () => ({ default: (await import('./private-note.tsx')).PrivateNote }));
+const Note = lazyPart(async () => ({ default: (await import('./private-note.tsx')).PrivateNote }));
 
 export function LazyPrivateNote(props: ComponentProps<typeof PrivateNote>) {
   return (

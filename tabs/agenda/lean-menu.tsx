@@ -1,11 +1,11 @@
 /** What the pair lets this meeting lean to. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy } from 'react';
 import { leanNames, leans, type Lean } from '../../shared/agenda/rhythm.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const LeanMenuItems = lazy(async () => ({
+const LeanMenuItems = lazyPart(async () => ({
   default: (await import('./lean-menu-items.tsx')).LeanMenuItems,
 }));
 

@@ -1,13 +1,14 @@
 /** The shared notes of a topic: formatted to read, plain to write. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, lazy, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { notesLimit } from '../../shared/agenda/topic.ts';
 import type { TextEdit } from '../room/live-room.ts';
 import { isFormatted } from '../text/formatted.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
 import { unseenStyle } from '../unseen-style.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const Markdown = lazy(async () => ({
+const Markdown = lazyPart(async () => ({
   default: (await import('../text/markdown.tsx')).Markdown,
 }));
 

@@ -1,12 +1,13 @@
 /** The quiet lines under a topic, which load after it: nobody waits for them. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import type { PromptSituation } from '../../shared/agenda/prompts.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const LazyPrompt = lazy(async () => ({
+const LazyPrompt = lazyPart(async () => ({
   default: (await import('./prompt-line.tsx')).PromptLine,
 }));
-const LazyWording = lazy(async () => ({
+const LazyWording = lazyPart(async () => ({
   default: (await import('./wording-line.tsx')).WordingLine,
 }));
 

@@ -1,15 +1,16 @@
 /** The topics in their order. */
 import { makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
-import { Suspense, lazy, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Drags } from './drags.ts';
 import { OtherAtContext, type OtherAt } from './other-here.tsx';
 import { SortableTopic } from './sortable-topic.tsx';
 import type { Place } from './topic-menu.tsx';
+import { lazyPart } from '../lazy-part.ts';
 
 /** Wanted only where something can be moved. */
-const DragArea = lazy(async () => ({ default: (await import('./drag-area.tsx')).DragArea }));
+const DragArea = lazyPart(async () => ({ default: (await import('./drag-area.tsx')).DragArea }));
 
 const useStyles = makeStyles({
   list: {

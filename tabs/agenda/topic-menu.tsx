@@ -1,11 +1,11 @@
 /** What else can be done with a topic: its place, its element, its time, or taking it away. */
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { lazy } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const TopicMenuItems = lazy(async () => ({
+const TopicMenuItems = lazyPart(async () => ({
   default: (await import('./topic-menu-items.tsx')).TopicMenuItems,
 }));
 

@@ -2,10 +2,11 @@
 import { Button } from '@fluentui/react-components';
 import type { MenuProps } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons';
-import { Suspense, lazy, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 
-const OpenedMenu = lazy(async () => ({
+const OpenedMenu = lazyPart(async () => ({
   default: (await import('./opened-menu.tsx')).OpenedMenu,
 }));
 

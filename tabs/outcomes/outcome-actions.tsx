@@ -1,13 +1,14 @@
 /** How an outcome goes on: reached, dropped, or open again. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { lazy, useRef } from 'react';
+import { useRef } from 'react';
 import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const OutcomeMenuItems = lazy(async () => ({
+const OutcomeMenuItems = lazyPart(async () => ({
   default: (await import('./outcome-menu-items.tsx')).OutcomeMenuItems,
 }));
 

@@ -14,7 +14,7 @@ import {
   Dismiss12Regular,
   Edit12Regular,
 } from '@fluentui/react-icons';
-import { lazy, memo, Suspense, useId, useRef, useState } from 'react';
+import { memo, Suspense, useId, useRef, useState } from 'react';
 import { bothOwn, isAlive, resultLimit } from '../../shared/outcomes/outcome.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import { needsAnswer } from '../../shared/outcomes/agree-anew.ts';
@@ -35,9 +35,10 @@ import { OwnerSelect } from './owner-select.tsx';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
 import type { ToDoDesk } from './use-to-do.ts';
+import { lazyPart } from '../lazy-part.ts';
 
 /** Read seldom, so it is loaded when it is. */
-const OutcomeHistory = lazy(async () => ({
+const OutcomeHistory = lazyPart(async () => ({
   default: (await import('./outcome-history.tsx')).OutcomeHistory,
 }));
 

@@ -1,12 +1,12 @@
 /** One's own role, with a quiet way for the pair to swap. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy } from 'react';
 import { roles } from '../../shared/people/person.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import { roleNames } from './role-names.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const RoleMenuItems = lazy(async () => ({
+const RoleMenuItems = lazyPart(async () => ({
   default: (await import('./role-menu-items.tsx')).RoleMenuItems,
 }));
 

@@ -10,6 +10,7 @@ import {
 } from 'fluid-framework';
 import { asAlpha } from 'fluid-framework/alpha';
 import type { Checkpoint, RelayAddress } from '../../shared/room/contract.ts';
+import type { OwnChange } from '../../shared/room/own-change.ts';
 import { replay } from '../../shared/room/replay.ts';
 import { roomConfig } from '../../shared/room/room-schema.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
@@ -18,6 +19,7 @@ import { readTalk, type Talk } from '../../shared/talk/talk-schema.ts';
 import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
 import { talkWorks, type TalkWorks } from '../talk/talk-works.ts';
 import type { PersonHere, RoomEdits } from './live-room.ts';
+import { OwnChanges, runBy, type Mark } from './own-changes.ts';
 import { watchOwnEdits } from './own-edits.ts';
 import { editsOn } from './room-edits.ts';
 import { roomReader } from './room-reader.ts';
@@ -56,12 +58,6 @@ export interface TalkSeat {
   edit(change: (talk: Talk) => void): void;
 }
 
-/** What a room that was lost still owes its successor. */
-export interface Unfinished {
-  readonly acknowledged: RoomState;
-  readonly mine: RoomState;
-}
-
 export interface FluidRoom {
   readonly roomId: string;
   readonly edits: RoomEdits;
@@ -74,18 +70,27 @@ export interface FluidRoom {
   whereIs(user: UserId): Whereabouts | undefined;
   tellWhere(topicId: string | null, isTyping: boolean): void;
   isConnected(): boolean;
+  /** Closed for good, by the relay or by a fault: it has to be joined anew. */
+  isClosed(): boolean;
   /** The relay has taken every edit of this panel. */
   isSaved(): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
   /** The last state that the relay is known to have taken as a whole. */
   checkpoint(): Checkpoint | undefined;
-  /** What the relay has not taken, if anything. */
-  unfinished(): Unfinished | undefined;
-  /** Repeats what an earlier room left unfinished. */
-  finish(left: Unfinished): void;
+  /** The record holds that state. */
+  recorded(checkpoint: Checkpoint): void;
+  /** What this panel changed and the relay may not have. */
+  notSent(): readonly OwnChange[];
+  /** What this panel changed and the record may not have. */
+  notRecorded(): readonly OwnChange[];
+  /** Does again what was changed in a room before this one. */
+  repeat(changes: readonly OwnChange[]): void;
   leave(): void;
 }
+
+/** The server has moved on: a panel that is loaded again is of its version. */
+export class OtherVersion extends Error {}
 
 /** Rejects when the room can't be joined. */
 export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
@@ -98,7 +103,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   const view = asAlpha(container.initialObjects.tree.viewWith(roomConfig));
   if (!view.compatibility.canView) {
     container.dispose();
-    throw new Error('This room was made by another version of Evenhand. Reload the panel.');
+    throw new OtherVersion('This room was made by another version of Evenhand.');
   }
   if (!isInternalFluidContainer(container)) throw new Error('Not a container of azure-client.');
   const { deltaManager } = container.container;
@@ -108,6 +113,8 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   let typedInto: string | undefined;
   let state = read(room);
   let acknowledged: Checkpoint | undefined;
+  const ownChanges = new OwnChanges();
+  const marks = new WeakMap<Checkpoint, Mark>();
   let talk: TalkState | undefined;
   let isTalkEdit = false;
   /** Edits that people made; the talk's small rows are never waited for. */
@@ -122,6 +129,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
       sequence: deltaManager.lastSequenceNumber,
       state,
     };
+    marks.set(acknowledged, ownChanges.sent());
   };
   const isSaved = () => !owesEdits || !container.isDirty;
   const changed = () => {
@@ -144,6 +152,14 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     if (shows.every((each, index) => each === shown[index])) return;
     shown = shows;
     setting.onChange();
+  };
+  const asOwn = (edit: () => unknown): unknown => {
+    const before = read(room);
+    try {
+      return edit();
+    } finally {
+      ownChanges.add(before, read(room), { isConnected: isConnected() });
+    }
   };
   const talked = () => {
     talk = undefined;
@@ -183,7 +199,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   services.audience.on('memberAdded', whereabouts.repeat);
   services.audience.on('membersChanged', setting.onTalk);
 
-  const edits = editsOn({
+  const made = editsOn({
     room,
     me: setting.me,
     newId: () => crypto.randomUUID(),
@@ -199,6 +215,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     undo: () => undoStack.undo(),
     redo: () => undoStack.redo(),
   });
+  const edits = runBy(made, asOwn);
 
   return {
     roomId: setting.roomId,
@@ -229,15 +246,18 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     whereIs: (user) => (members().some(({ id }) => id === user) ? whereabouts.of(user) : undefined),
     tellWhere: whereabouts.tell,
     isConnected,
+    isClosed: () => container.disposed,
     isSaved,
     canUndo: () => undoStack.canUndo,
     canRedo: () => undoStack.canRedo,
     checkpoint: () => acknowledged,
-    unfinished: () =>
-      container.isDirty && acknowledged !== undefined
-        ? { acknowledged: acknowledged.state, mine: state }
-        : undefined,
-    finish: (left) => replay(room, left.acknowledged, left.mine),
+    recorded: (checkpoint) => ownChanges.recorded(marks.get(checkpoint) ?? 0),
+    notSent: () => ownChanges.notSent(),
+    notRecorded: () => ownChanges.notRecorded(),
+    repeat: (changes) =>
+      void asOwn(() => {
+        for (const { before, after } of changes) replay(room, before, after);
+      }),
     leave() {
       for (const stop of stopWatching) stop();
       container.off('connected', changed);

@@ -87,6 +87,8 @@ export interface LiveRoom {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly connection: Connection;
+  /** Why the server keeps nothing at the moment, though both see every edit; undefined when it does. */
+  readonly notKept: string | undefined;
   readonly meeting: Meeting;
   readonly title: string;
   readonly me: Person;

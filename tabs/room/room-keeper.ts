@@ -7,17 +7,25 @@ import type { AgendaMemory } from '../../shared/agenda/agenda-memory.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
 import { otherOf } from '../../shared/people/person.ts';
 import type { Meeting, Session } from '../../shared/room/contract.ts';
+import type { OwnChange } from '../../shared/room/own-change.ts';
 import type { DeletionWaiting } from '../../shared/series/deletion.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { AgendaServer } from '../agenda/agenda-server.ts';
 import type { TasksServer } from '../outcomes/tasks-server.ts';
-import type { FluidRoom, Unfinished } from './fluid-room.ts';
+import type { FluidRoom } from './fluid-room.ts';
+import {
+  forgetLeft,
+  rememberLeft,
+  rememberedLeft,
+  type LeftBehind,
+  type LeftBy,
+} from './left-behind.ts';
 import type { Additions, Connection, LiveRoom, Trouble } from './live-room.ts';
-import type { RoomServer } from './server.ts';
 import type { SeriesServer } from '../series/series-server.ts';
+import type { Asked, RoomServer } from './server.ts';
 import { TalkMeter } from '../talk/talk-meter.ts';
 import { listenForSpeech } from '../teams/speaking-state.ts';
-import { troubleOf } from './trouble.ts';
+import { canBeTriedAgain, troubleOf } from './trouble.ts';
 
 export type Live =
   | { readonly kind: 'loading' }
@@ -27,14 +35,20 @@ export type Live =
 export interface Place {
   readonly chatId: string;
   readonly meetingId: string;
+  /** Who Teams says it is: what the panel leaves behind is told apart by it. */
+  readonly userHint: string;
 }
 
 /** How soon after an edit of one's own the record is brought up to date. */
 const checkpointAfterMs = 800;
 /** How often the session is asked for, by how things stand. */
 const askEveryMs = { live: 20_000, ended: 1_000, lost: 1_000, trouble: 5_000 } as const;
+/** While the server can't keep a state, it is offered again this often. */
+const offerAgainMs = 2_500;
 /** A break this short is not worth troubling anybody. */
 const shortBreakMs = 1_000;
+/** A relay that lets nobody in for so long is tried anew. */
+const joinWithinMs = 20_000;
 
 export class RoomKeeper {
   readonly #place: Place;
@@ -45,10 +59,17 @@ export class RoomKeeper {
   #session: Session | undefined;
   #meeting: Meeting | undefined;
   #room: FluidRoom | undefined;
-  #unfinished: Unfinished | undefined;
+  /** What this panel changed in a room that was lost, until it is in the next. */
+  #toRepeat: readonly OwnChange[] = [];
+  /** What an earlier panel of this person left in this window; then whether this one left something. */
+  #left: LeftBehind | undefined;
+  #isLeftBehind = false;
   #lastState: RoomState | undefined;
   #recorded: RoomState | undefined;
+  /** By a clock that nobody sets. */
   #disconnectedAt: number | undefined;
+  /** Why the server keeps nothing at the moment, in its words. */
+  #notKept: string | undefined;
   /** How far the server's clock is ahead of this one, in milliseconds. */
   #clockAhead = 0;
   #tasks: { readonly of: string; readonly server: TasksServer } | undefined;
@@ -62,7 +83,8 @@ export class RoomKeeper {
   /** What was added before the room was reached. */
   #waiting: ((edits: Additions) => void)[] = [];
   /** Counts the rooms joined or being joined, so that one which comes too late is left again. */
-  #joining = 0;
+  #turn = 0;
+  #joining: { readonly roomId: string; readonly since: number } | undefined;
 
   constructor(place: Place, server: RoomServer) {
     this.#place = place;
@@ -97,9 +119,11 @@ export class RoomKeeper {
 
   #open(): void {
     this.#isClosed = false;
+    this.#left = rememberedLeft(this.#leftBy());
     this.#talk.enter();
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pagehide', this.#talk.leave);
+    addEventListener('beforeunload', this.#warn);
     document.addEventListener('visibilitychange', this.#hidePage);
     addEventListener('online', this.#askNow);
     addEventListener('offline', this.#show);
@@ -112,6 +136,7 @@ export class RoomKeeper {
     this.#isClosed = true;
     removeEventListener('pagehide', this.#leavePage);
     removeEventListener('pagehide', this.#talk.leave);
+    removeEventListener('beforeunload', this.#warn);
     document.removeEventListener('visibilitychange', this.#hidePage);
     removeEventListener('online', this.#askNow);
     removeEventListener('offline', this.#show);
@@ -125,10 +150,12 @@ export class RoomKeeper {
     if (this.#isAsking || this.#isClosed) return;
     this.#isAsking = true;
     clearTimeout(this.#askTimer);
-    const held = this.#isLost() ? this.#room?.checkpoint() : undefined;
+    const held = this.#isLost() ? this.#room?.checkpoint() : this.#left?.held;
     const askedAt = Date.now();
+    const { chatId, meetingId } = this.#place;
     const asked = await this.#server.session({
-      ...this.#place,
+      chatId,
+      meetingId,
       ...(held === undefined ? {} : { held }),
     });
     // Half of the way there and back: near enough for minutes.
@@ -136,6 +163,7 @@ export class RoomKeeper {
     this.#isAsking = false;
     if (this.#isClosed) return;
     this.#isServerReached = asked.kind !== 'unreachable';
+    this.#notKept = this.#owesCheckpoint() ? notKept(asked) : undefined;
     if (asked.kind === 'answered') this.#take(asked.value);
     else if (this.#session === undefined) {
       this.#set({ kind: 'trouble', trouble: troubleOf(asked) });
@@ -169,21 +197,30 @@ export class RoomKeeper {
     this.#session = session;
     this.#meeting = session.meeting;
     if (isOtherMeeting) this.#forgetRoom();
-    const isHere = this.#room?.roomId === session.roomId;
-    if (!isHere) {
-      this.#unfinished ??= this.#room?.unfinished();
+    const room = this.#room;
+    const isSame = room?.roomId === session.roomId;
+    const isHere = isSame && !room.isClosed();
+    if (!isHere && !this.#isJoining(session.roomId)) {
+      const owed = isSame ? room.notSent() : (room?.notRecorded() ?? []);
+      this.#toRepeat = [...this.#toRepeat, ...owed];
       this.#leaveRoom();
       void this.#join(session);
     }
     this.#show();
   }
 
+  #isJoining(roomId: string): boolean {
+    const joining = this.#joining;
+    return joining?.roomId === roomId && performance.now() - joining.since < joinWithinMs;
+  }
+
   async #join(session: Session): Promise<void> {
-    this.#joining += 1;
-    const turn = this.#joining;
-    const isStale = () => this.#isClosed || turn !== this.#joining;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isStale = () => this.#isClosed || turn !== this.#turn;
+    this.#joining = { roomId: session.roomId, since: performance.now() };
     try {
-      const { joinRoom } = await import('./fluid-room.ts');
+      const { joinRoom, OtherVersion } = await import('./fluid-room.ts');
       const room = await joinRoom({
         roomId: session.roomId,
         relay: session.relay,
@@ -196,20 +233,36 @@ export class RoomKeeper {
         onTalk: () => {
           if (!isStale()) this.#talk.tell();
         },
+      }).catch((error: unknown) => {
+        // What is not on record yet is left behind for the panel that comes next.
+        if (error instanceof OtherVersion && !isStale()) reloadOnceFor(session.roomId);
+        throw error;
       });
       if (isStale()) {
         room.leave();
         return;
       }
       this.#room = room;
-      if (this.#unfinished !== undefined) room.finish(this.#unfinished);
-      this.#unfinished = undefined;
+      this.#joining = undefined;
+      room.repeat([...this.#leftFor(session), ...this.#toRepeat]);
+      this.#toRepeat = [];
+      this.#left = undefined;
+      forgetLeft(this.#leftBy());
       for (const addition of this.#waiting.splice(0)) addition(room.edits);
       this.#roomChanged();
     } catch {
       // Whatever the reason, the session is asked for again and names the room to try next.
-      if (!isStale()) this.#askLater();
+      if (isStale()) return;
+      this.#joining = undefined;
+      this.#askLater();
     }
+  }
+
+  /** What the panel before this one changed, as far as this room may not hold it. */
+  #leftFor({ meeting, roomId }: Session): readonly OwnChange[] {
+    const left = this.#left;
+    if (left?.meetingId !== meeting.id) return [];
+    return left.roomId === roomId ? left.notSent : left.notRecorded;
   }
 
   #addSoon(addition: (edits: Additions) => void): void {
@@ -220,7 +273,7 @@ export class RoomKeeper {
   async #roomToken(session: Session): Promise<string> {
     const asked = await this.#server.roomToken(session.meeting.id, session.roomId);
     if (asked.kind === 'answered') return asked.value.token;
-    const isFinal = asked.kind === 'refused';
+    const isFinal = !canBeTriedAgain(asked);
     if (isFinal) setTimeout(this.#askNow);
     throw Object.assign(new Error('No token for this room.'), { canRetry: !isFinal });
   }
@@ -232,10 +285,11 @@ export class RoomKeeper {
       if (this.#disconnectedAt !== undefined) this.#askLater();
       this.#disconnectedAt = undefined;
     } else if (this.#disconnectedAt === undefined) {
-      this.#disconnectedAt = Date.now();
+      this.#disconnectedAt = performance.now();
       this.#askLater();
     }
     this.#takeMark(room);
+    this.#forgetWhatArrived();
     this.#checkpointSoon();
     this.#show();
   };
@@ -264,7 +318,8 @@ export class RoomKeeper {
 
   #checkpointSoon(): void {
     if (this.#checkpointTimer !== undefined || !this.#owesCheckpoint()) return;
-    this.#checkpointTimer = setTimeout(() => void this.#checkpoint(), checkpointAfterMs);
+    const soon = this.#notKept === undefined ? checkpointAfterMs : offerAgainMs;
+    this.#checkpointTimer = setTimeout(() => void this.#checkpoint(), soon);
   }
 
   async #checkpoint(): Promise<void> {
@@ -278,9 +333,14 @@ export class RoomKeeper {
     this.#checkpointTimer = undefined;
     if (this.#isClosed) return;
     this.#isServerReached = asked.kind !== 'unreachable';
-    if (asked.kind === 'answered') this.#recorded = checkpoint.state;
+    if (asked.kind === 'answered') {
+      this.#recorded = checkpoint.state;
+      this.#room?.recorded(checkpoint);
+    }
+    this.#notKept = notKept(asked);
     const isOver = asked.kind === 'answered' && asked.value.stage === 'ended';
-    if (isOver || asked.kind === 'refused') void this.#ask();
+    if (isOver || !canBeTriedAgain(asked)) void this.#ask();
+    this.#forgetWhatArrived();
     this.#checkpointSoon();
     this.#show();
   }
@@ -296,20 +356,60 @@ export class RoomKeeper {
     else void this.#ask();
   };
 
+  /** The page asks whether to stay; in Teams, which closes panels unasked, it is remembered instead. */
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    if (this.#isUnsent()) event.preventDefault();
+  };
+
+  #isUnsent(): boolean {
+    if (this.#meeting?.stage === 'ended') return false;
+    const isSaved = this.#room?.isSaved() ?? true;
+    return !isSaved || this.#toRepeat.length > 0 || this.#waiting.length > 0;
+  }
+
   readonly #leavePage = (): void => {
+    this.#leaveBehind();
     const checkpoint = this.#room?.checkpoint();
     if (this.#meeting === undefined || checkpoint === undefined || !this.#owesCheckpoint()) return;
     this.#server.leave(this.#meeting.id, checkpoint);
   };
 
+  #leftBy(): LeftBy {
+    return { chatId: this.#place.chatId, user: this.#place.userHint };
+  }
+
+  /** The last word to the server may not arrive, and Teams waits for nobody. */
+  #leaveBehind(): void {
+    const room = this.#room;
+    const owes = this.#owesCheckpoint() || this.#isUnsent();
+    if (this.#session === undefined || !owes) return;
+    const held = room?.checkpoint();
+    rememberLeft(this.#leftBy(), {
+      meetingId: this.#session.meeting.id,
+      roomId: room?.roomId ?? '',
+      ...(held === undefined ? {} : { held }),
+      notRecorded: [...this.#toRepeat, ...(room?.notRecorded() ?? [])],
+      notSent: [...this.#toRepeat, ...(room?.notSent() ?? [])],
+    });
+    this.#isLeftBehind = true;
+  }
+
+  /** It came to be hidden with something unsent, and stayed open until that had arrived. */
+  #forgetWhatArrived(): void {
+    if (!this.#isLeftBehind || this.#owesCheckpoint() || this.#isUnsent()) return;
+    forgetLeft(this.#leftBy());
+    this.#isLeftBehind = false;
+  }
+
   #forgetRoom(): void {
-    this.#unfinished = undefined;
+    this.#toRepeat = [];
     this.#lastState = undefined;
     this.#leaveRoom();
   }
 
   #leaveRoom(): void {
-    this.#joining += 1;
+    this.#turn += 1;
+    this.#joining = undefined;
     this.#lastState = this.#room?.state() ?? this.#lastState;
     this.#room?.leave();
     this.#room = undefined;
@@ -327,7 +427,7 @@ export class RoomKeeper {
     if (!navigator.onLine || !this.#isServerReached) return 'offline';
     if (this.#room === undefined) return 'reconnecting';
     const since = this.#disconnectedAt;
-    if (since !== undefined && Date.now() - since >= shortBreakMs) return 'reconnecting';
+    if (since !== undefined && performance.now() - since >= shortBreakMs) return 'reconnecting';
     if (since !== undefined || !this.#room.isSaved() || this.#owesCheckpoint()) return 'saving';
     return 'saved';
   }
@@ -351,6 +451,7 @@ export class RoomKeeper {
         canUndo: !isOver && (room?.canUndo() ?? false),
         canRedo: !isOver && (room?.canRedo() ?? false),
         connection: isOver ? 'saved' : this.#connection(),
+        notKept: isOver ? undefined : this.#notKept,
         meeting,
         title: session.title || `1:1 with ${other.name}`,
         me,
@@ -436,4 +537,19 @@ export class RoomKeeper {
     this.#live = live;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The server's own words for why it keeps nothing now; edits go on in the room meanwhile. */
+function notKept(asked: Asked<unknown>): string | undefined {
+  return asked.kind === 'refused' && asked.refusal.refused === 'unavailable'
+    ? asked.refusal.message
+    : undefined;
+}
+
+/** A panel that is loaded again and still of another version would only be loaded for ever. */
+function reloadOnceFor(roomId: string): void {
+  const key = 'evenhand.reloaded-for';
+  if (sessionStorage.getItem(key) === roomId) return;
+  sessionStorage.setItem(key, roomId);
+  location.reload();
 }

@@ -20,3 +20,13 @@ export function troubleOf(asked: Exclude<Asked<unknown>, { kind: 'answered' }>):
   const { refused, message } = asked.refusal;
   return { kind: kinds[refused] ?? 'unavailable', message };
 }
+
+/** Whether the very same may be answered in a while. */
+export function canBeTriedAgain(asked: Asked<unknown>): boolean {
+  return (
+    asked.kind !== 'refused' ||
+    asked.refusal.refused === 'unavailable' ||
+    asked.refusal.refused === 'too-many' ||
+    asked.refusal.refused === 'failed'
+  );
+}

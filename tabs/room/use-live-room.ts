@@ -20,10 +20,10 @@ export function useLiveRoom(
   context: Place & { readonly getToken: () => Promise<string> },
 ): LiveRoomOrNot {
   const { keeper, naming } = useMemo(() => {
-    const { chatId, meetingId, getToken } = context;
-    const place = { chatId, meetingId };
+    const { getToken, ...place } = context;
+    const { chatId, meetingId } = place;
     const server = serverFor(getToken);
-    return { keeper: new RoomKeeper(place, server), naming: server.naming(place) };
+    return { keeper: new RoomKeeper(place, server), naming: server.naming({ chatId, meetingId }) };
   }, [context]);
   const live = useSyncExternalStore(keeper.subscribe, keeper.live);
   switch (live.kind) {

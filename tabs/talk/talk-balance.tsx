@@ -1,6 +1,6 @@
 /** The talk balance of the panel: off, live while the meeting runs, or the review of what was. */
 import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, lazy, useId } from 'react';
+import { Suspense, useId } from 'react';
 import type { LiveRoom } from '../room/live-room.ts';
 import { cardStyles } from '../card-styles.ts';
 import { BalanceOutline } from './balance-outline.tsx';
@@ -8,11 +8,12 @@ import { DiscardedNote } from './discarded-note.tsx';
 import { TalkConsent } from './talk-consent.tsx';
 import { TalkMenu } from './talk-menu.tsx';
 import { useTalk } from './use-talk.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const LiveBalance = lazy(() =>
+const LiveBalance = lazyPart(() =>
   import('./live-balance.tsx').then(({ LiveBalance }) => ({ default: LiveBalance })),
 );
-const TalkReview = lazy(() =>
+const TalkReview = lazyPart(() =>
   import('./talk-review.tsx').then(({ TalkReview }) => ({ default: TalkReview })),
 );
 

@@ -1,11 +1,11 @@
 /** What can be done about the measuring: switch it off, or count by hand. */
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import { lazy } from 'react';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { LiveTalk } from './live-talk.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const TalkMenuItems = lazy(async () => ({
+const TalkMenuItems = lazyPart(async () => ({
   default: (await import('./talk-menu-items.tsx')).TalkMenuItems,
 }));
 

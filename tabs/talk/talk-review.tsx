@@ -8,7 +8,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import type { TalkHistory } from '../../shared/talk/talk-history.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { FeltHeard } from './felt-heard.tsx';
@@ -16,8 +16,9 @@ import { TalkFigures } from './talk-figures.tsx';
 import { TranscriptNote } from './transcript-note.tsx';
 import { TalkSettingsForm } from './talk-settings-form.tsx';
 import { useTalkHistory } from './use-talk-history.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const TalkTrend = lazy(() =>
+const TalkTrend = lazyPart(() =>
   import('./talk-trend.tsx').then(({ TalkTrend }) => ({ default: TalkTrend })),
 );
 

@@ -29,6 +29,8 @@ export interface Place {
   readonly meetingId: string;
   /** A link led to what was agreed. */
   readonly isReview: boolean;
+  /** Who Teams says it is: good for nothing but to tell apart what this window remembers. */
+  readonly userHint: string;
 }
 
 export type TeamsStart =
@@ -61,6 +63,7 @@ export async function startTeams(): Promise<TeamsStart> {
           chatId: context.chat.id,
           meetingId: context.meeting.id,
           isReview: context.page?.subPageId === reviewPage,
+          userHint: context.user?.id ?? '',
         },
         theme,
       };

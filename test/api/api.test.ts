@@ -347,7 +347,7 @@ test('[S6] what can’t be read is refused in words, and changes nothing', async
   const token = await tokens.tokenOf('ana');
   const path = `/meetings/${meeting.id}/checkpoint`;
   const put = (body: string) => send({ token, method: 'PUT', path, body });
-  const noJson = refused(400, 'bad-request', 'The request could not be read as JSON.');
+  const noJson = refused(400, 'bad-request', 'The request could not be read.');
   expect([await put('{"roomId":'), await put('"text"'), await put('\ud800{')]).toEqual([
     noJson,
     noJson,

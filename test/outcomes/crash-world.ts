@@ -17,6 +17,8 @@ export interface CrashWorld extends World {
 
 export async function crashWorld(setting: {
   readonly folder: string;
+  /** Of a database server; without it the folder holds an embedded one. */
+  readonly databaseUrl?: string;
   readonly chatUrl: string;
   readonly now: number;
   /** Before everything that this process asks of the database, the jobs or the chat. */
@@ -24,7 +26,10 @@ export async function crashWorld(setting: {
 }): Promise<CrashWorld> {
   const { onStep } = setting;
   const log = pino({ level: 'silent' });
-  const database = await openDatabase({ kind: 'embedded', folder: setting.folder });
+  const { folder, databaseUrl: url } = setting;
+  const database = await openDatabase(
+    url === undefined ? { kind: 'embedded', folder } : { kind: 'server', url },
+  );
   const jobs = await startJobs(database, log);
   const send = async (path: string, body: unknown): Promise<string> => {
     onStep();

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import express, { type Express } from 'express';
 import { readConfig } from '../../bot/config.ts';
 import { startEvenhand } from '../../bot/evenhand.ts';
+import { FolderInUse } from '../../bot/record/folder-lock.ts';
 import { buildPages } from './build-pages.ts';
 import { addReports } from './more-reports.ts';
 import { createSimulator } from './simulator.ts';
@@ -16,7 +17,7 @@ const dataFolder = resolve(process.env['DATA_FOLDER'] || 'data');
 
 say('Evenhand is starting.');
 const app = express();
-// First of all the port: two products on one data folder would spoil it.
+// First of all the port: whoever starts it twice is told so at once.
 const servers = await listen(app);
 // Pages that are open from an earlier start ask at once; a refusal would end their line to us.
 let open = (): void => undefined;
@@ -56,9 +57,13 @@ const config = readConfig({
 const moreReports = Number(process.env['MORE_REPORTS'] || 0);
 if (moreReports > 0) {
   const { serviceUrl } = simulator.settings;
-  await addReports(config.database, { count: moreReports, serviceUrl, now: Date.now() });
+  await addReports(config.database, { count: moreReports, serviceUrl, now: Date.now() }).catch(
+    refuse,
+  );
 }
-const evenhand = await startEvenhand(config, { onProgress: (part) => say(`  ✓ ${part}`) });
+const evenhand = await startEvenhand(config, { onProgress: (part) => say(`  ✓ ${part}`) }).catch(
+  refuse,
+);
 
 app.get('/', (_request, response) => response.redirect('/simulator'));
 app.use(simulator.router);
@@ -107,4 +112,11 @@ function bodyOf(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** Two products on one data folder would spoil it. */
+function refuse(error: unknown): never {
+  if (!(error instanceof FolderInUse)) throw error;
+  say(error.message);
+  process.exit(1);
 }
