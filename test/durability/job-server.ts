@@ -17,5 +17,6 @@ await world.jobs.take({
   'follow-recap': async () => {},
   notice: async () => {},
   'look-ahead': async () => {},
+  transcript: async () => {},
 });
 process.stdout.write('working\n');
