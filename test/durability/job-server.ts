@@ -18,5 +18,6 @@ await world.jobs.take({
   notice: async () => {},
   'look-ahead': async () => {},
   transcript: async () => {},
+  retention: async () => {},
 });
 process.stdout.write('working\n');
