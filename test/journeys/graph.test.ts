@@ -16,7 +16,7 @@ const words = (panel: SidePanel) => region(panel).innerText();
 /** What a screen reader is told stands in the page for a moment only: begin to wait before it is said. */
 const told = ({ frame }: SidePanel, text: string): Promise<void> =>
   frame
-    .getByText(text, { exact: true })
+    .getByText(text)
     .first()
     .waitFor({ state: 'attached', ...soon });
 
