@@ -36,6 +36,7 @@ import { readMeetingTranscript } from './talk/read-meeting-transcript.ts';
 import { microsoftToDo } from './tasks/microsoft-to-do.ts';
 import { teamsBot, type BotStories } from './teams/teams-bot.ts';
 import { countedJoins, countedRooms, observe, startTelemetry } from './telemetry.ts';
+import { whyInLog } from './why-in-log.ts';
 import type { World } from './world.ts';
 
 /** A room of a hundred long topics, with room to spare. */
@@ -70,7 +71,7 @@ export async function startEvenhand(
   const log = pino({ level: config.logLevel, base: null });
 
   const database = await openDatabase(config.database, (error) =>
-    log.warn({ error: error.message }, 'a connection to the database was lost'),
+    log.warn(whyInLog(error), 'a connection to the database was lost'),
   );
   onProgress?.(
     config.database.kind === 'embedded' ? 'record (embedded database)' : 'record (PostgreSQL)',

@@ -93,7 +93,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
 
     // The others of its batch are done all the same.
     async function failed(job: Job<unknown>, error: unknown): Promise<void> {
-      await runner.fail(kind, job.id, { message: String(error) });
+      await runner.fail(kind, job.id, whyInLog(error));
     }
 
     await runner.work(kind, polling, async (jobs) => {

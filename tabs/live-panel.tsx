@@ -1,7 +1,6 @@
 /** The panel of the 1:1 that Teams opened: the live room, or why there is none. */
-import { useEffect, useMemo, useRef } from 'react';
-import { NamePairScreen } from './people/name-pair-screen.tsx';
-import { loadAhead } from './lazy-part.ts';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazyPart, loadAhead } from './lazy-part.ts';
 import { PanelSkeleton } from './panel-skeleton.tsx';
 import { Panel } from './panel.tsx';
 import type { Connection } from './room/live-room.ts';
@@ -9,6 +8,10 @@ import { useLiveRoom } from './room/use-live-room.ts';
 import { beforeLeaving, getToken, showReady } from './teams/teams-host.ts';
 import type { Place } from './teams/teams-host.ts';
 import { TroubleScreen } from './trouble-screen.tsx';
+
+const NamePairScreen = lazyPart(async () => ({
+  default: (await import('./people/name-pair-screen.tsx')).NamePairScreen,
+}));
 
 export function LivePanel({ place }: { readonly place: Place }) {
   const context = useMemo(
@@ -38,7 +41,9 @@ export function LivePanel({ place }: { readonly place: Place }) {
       return <PanelSkeleton />;
     case 'trouble':
       return live.trouble.kind === 'pair-unclear' ? (
-        <NamePairScreen server={live.naming} onAgreed={live.askAgain} />
+        <Suspense fallback={<PanelSkeleton />}>
+          <NamePairScreen server={live.naming} onAgreed={live.askAgain} />
+        </Suspense>
       ) : (
         <TroubleScreen trouble={live.trouble} />
       );

@@ -1,6 +1,8 @@
 /** The panel of one 1:1: the two people, their agenda and what they agreed. */
 import { Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { Agenda } from './agenda/agenda.tsx';
+import { lazyPart } from './lazy-part.ts';
 import { Outcomes } from './outcomes/outcomes.tsx';
 import { PeopleHere } from './people/people-here.tsx';
 import { ConnectionStatus } from './room/connection-status.tsx';
@@ -9,9 +11,12 @@ import { NotKeptNote } from './room/not-kept-note.tsx';
 import { StageNotice } from './room/stage-notice.tsx';
 import { UndoButtons } from './room/undo-buttons.tsx';
 import { useUndoKeys } from './room/use-undo-keys.ts';
-import { DeletionNotice } from './series/deletion-notice.tsx';
 import { YourData } from './series/your-data.tsx';
 import { TalkBalance } from './talk/talk-balance.tsx';
+
+const DeletionNotice = lazyPart(async () => ({
+  default: (await import('./series/deletion-notice.tsx')).DeletionNotice,
+}));
 
 /** From this width on, agenda and outcomes stand side by side. */
 const wide = '@media (min-width: 720px)';
@@ -84,7 +89,11 @@ export function Panel({
       <main className={styles.main}>
         <NotKeptNote why={room.notKept} />
         <StageNotice stage={room.meeting.stage} onPrepareNext={onPrepareNext} />
-        <DeletionNotice room={room} />
+        {room.deletion !== null && (
+          <Suspense fallback={null}>
+            <DeletionNotice room={room} />
+          </Suspense>
+        )}
         <TalkBalance room={room} />
         <div className={styles.columns}>
           <Agenda room={room} />

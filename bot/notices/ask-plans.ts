@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { plansToAsk } from '../record/look-ahead-record.ts';
 import type { Tables } from '../record/tables.ts';
 import { askPlan } from '../series/next-meeting.ts';
+import { whyInLog } from '../why-in-log.ts';
 import type { World } from '../world.ts';
 
 /** Those that nobody has asked about for hours. One that fails keeps no other from its turn. */
@@ -11,7 +12,7 @@ export async function askPlans(world: World, db: Kysely<Tables>): Promise<void> 
     try {
       await askPlan(world, plan);
     } catch (error) {
-      world.log.error({ series: plan.seriesId, error: String(error) }, 'a plan could not be kept');
+      world.log.error({ series: plan.seriesId, ...whyInLog(error) }, 'a plan could not be kept');
     }
   }
 }

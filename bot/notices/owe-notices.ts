@@ -41,10 +41,7 @@ export async function oweNotices(world: World, db: Kysely<Tables>): Promise<numb
       const ids = [...(await digestDue(world, series)), ...(await remindersDue(world, series))];
       for (const id of ids) if (await oweOnce(world, series, id)) owed += 1;
     } catch (error) {
-      world.log.error(
-        { series: series.seriesId, ...whyInLog(error) },
-        'notices could not be owed',
-      );
+      world.log.error({ series: series.seriesId, ...whyInLog(error) }, 'notices could not be owed');
     }
   }
   return owed;

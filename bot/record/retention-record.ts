@@ -1,8 +1,9 @@
 /** How long a series is kept, and letting go of what is older. */
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Retention, type KeptSince, type RetentionChoice } from '../../shared/series/retention.ts';
 import { aliveStatuses } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
+import type { Tables } from './tables.ts';
 import { inOneGo, type Tenant } from './tenant.ts';
 
 export type RetentionRecord = ReturnType<typeof retentionRecord>;
@@ -160,16 +161,14 @@ async function forgetOutcomes(
     .returning('id')
     .execute();
   if (gone.length === 0) return;
-  await db
-    .deleteFrom('ledger')
-    .where('tenant_id', '=', tenantId)
-    .where('series_id', '=', seriesId)
-    .where(
-      'outcome_id',
-      'in',
-      gone.map(({ id }) => id),
-    )
-    .execute();
+  const ids = gone.map(({ id }) => id);
+  for (const table of ['ledger', 'task'] as const)
+    await db
+      .deleteFrom(table)
+      .where('tenant_id', '=', tenantId)
+      .where('series_id', '=', seriesId)
+      .where('outcome_id', 'in', ids)
+      .execute();
 }
 
 /** Somebody of whom no 1:1 is kept is not known any more. */
@@ -181,5 +180,14 @@ async function forgetPerson({ db, tenantId }: Tenant, userId: UserId): Promise<v
     .where('user_id', 'not in', (inside) =>
       inside.selectFrom('member').where('tenant_id', '=', tenantId).select('user_id'),
     )
+    .execute();
+}
+
+/** Every series whose two are known: those that may be kept long enough. */
+export function seriesOfAll(db: Kysely<Tables>) {
+  return db
+    .selectFrom('member')
+    .where('role', '=', 'manager')
+    .select(['tenant_id as tenantId', 'series_id as seriesId'])
     .execute();
 }

@@ -46,6 +46,8 @@ export async function gatherSeries(record: TenantRecord, series: OwnSeries, read
           wordingHints: await record.wantsWordingHints(id, reader.of),
           digest: person.digest,
           reminders: person.reminders,
+          toDo: person.toDo,
+          tasks: await record.tasksOf(id, reader.of),
           timeZone: person.timeZone ?? null,
         }
       : null,

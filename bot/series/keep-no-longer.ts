@@ -1,7 +1,7 @@
 /** Lets go of what was kept long enough, and of 1:1s whose deletion is due: looked at a few times a day. */
 import type { Kysely } from 'kysely';
 import { keptSince } from '../../shared/series/retention.ts';
-import { seriesOfAll } from '../record/notice-record.ts';
+import { seriesOfAll } from '../record/retention-record.ts';
 import type { Tables } from '../record/tables.ts';
 import { whyInLog } from '../why-in-log.ts';
 import type { World } from '../world.ts';

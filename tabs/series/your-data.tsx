@@ -1,10 +1,11 @@
 /** The way to what is kept of the 1:1, at the foot of the panel. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ShieldKeyhole20Regular } from '@fluentui/react-icons';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 
-const YourDataDialog = lazy(async () => ({
+const YourDataDialog = lazyPart(async () => ({
   default: (await import('./your-data-dialog.tsx')).YourDataDialog,
 }));
 

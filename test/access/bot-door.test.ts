@@ -14,6 +14,7 @@ const registered: BotIdentity = {
   type: 'SingleTenant',
   tenantId: '5d1f8a36-0c4e-4b7a-9f43-6a7c5e2b9d10',
   password: 'secret',
+  teamsAppId: 'teams-app-id',
   connectors: 'teams',
 };
 const onThisMachine: BotIdentity = {

@@ -90,6 +90,8 @@ const entry = (id: string) => ({
   change: { what: 'result' as const, to: 'Secret' },
 });
 
+const taskOf = ({ series, user }: Ids) => ({ seriesId: series, outcomeId: 'o', userId: user });
+
 /** A running 1:1 of Ana and Ben, one that has ended, and something in every table. */
 async function fill(record: TenantRecord): Promise<Ids> {
   const reference = { chatId: 'chat' };
@@ -116,6 +118,10 @@ async function fill(record: TenantRecord): Promise<Ids> {
   const open = await record.together((inside) => inside.planMeeting(id, now));
   await record.startMeeting(open.id, 'teams', now + 2);
   await record.moveToRoom(open.id, null, { roomId: 'room', relayLife: 'life-1' });
+  const task = { seriesId: id, outcomeId: 'o', userId: 'ana' };
+  await record.claimTask(task, { now, until: now });
+  await record.taskPut(task, 'Secret', now);
+  await record.awaitTranscript(open.id, now);
   await record.keepPresence(open.id, [{ user: 'ana', at: now, on: true }]);
   await record.keepPrivateNote({ seriesId: id, meetingId: open.id, author: 'ana' }, note, now);
   await record.keepTemplate(id, template, now);
@@ -168,6 +174,20 @@ const calls: {
   openMeeting: (record, { series }) => record.openMeeting(series),
   stateBefore: (record, { series }) => record.stateBefore(series, 9),
   startsOf: (record, { series }) => record.startsOf(series),
+  keepPlan: (record, { series }) => record.keepPlan(series, { plannedStart: now }, now),
+  mySeries: (record, { user }) => record.mySeries(user),
+  pastBefore: (record, { series }) => record.pastBefore(series, 9),
+  parkedBefore: (record, { series }) => record.parkedBefore(series, 9),
+  keepGist: (record, { meeting }) => record.keepGist(meeting),
+  replaceTalk: (record, { meeting }) => record.replaceTalk(meeting, talk, now),
+  awaitTranscript: (record, { meeting }) => record.awaitTranscript(meeting, now),
+  transcript: (record, { meeting }) => record.transcript(meeting),
+  settleTranscript: (record, { meeting }) => record.settleTranscript(meeting, 'read', now),
+  dropTranscripts: (record, { series }) => record.dropTranscripts(series, now),
+  tasksOf: (record, { series, user }) => record.tasksOf(series, user),
+  claimTask: (record, ids) => record.claimTask(taskOf(ids), { now, until: now + 9 }),
+  taskPut: (record, ids) => record.taskPut(taskOf(ids), 'theirs', now),
+  releaseTask: (record, ids) => record.releaseTask(taskOf(ids)),
   lastTeamsMeeting: (record, { series }) => record.lastTeamsMeeting(series),
   heldMeetings: (record, { series }) => record.heldMeetings(series),
   planMeeting: (record, { series }) => record.planMeeting(series, now),
@@ -315,9 +335,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PUT /series/:seriesId/talk-consent': { always: true },
   'PUT /meetings/:meetingId/felt': { felt: { answer: 'yes', isShared: true } },
   'PUT /meetings/:meetingId/talk-discard': {},
+  'GET /series/:seriesId/tasks': undefined,
+  'PUT /series/:seriesId/tasks': { isWanted: true },
+  'PUT /series/:seriesId/outcomes/:outcomeId/task': {},
 };
-/** Says what time it is, to everybody who is signed in. */
-const ofNobody = 'GET /clock';
+/** What time it is, and one's own 1:1s: these name nobody else's, so that there is none to guess. */
+const ofNobodyElse = ['GET /clock', 'GET /my-series{/:after}'];
 
 function routesOfApi(): readonly string[] {
   const { stack } = api(server.world, async () => undefined);
@@ -331,7 +354,7 @@ function routesOfApi(): readonly string[] {
 }
 
 test('[S11] every route of the API is tried by strangers', () => {
-  expect([...Object.keys(bodies), ofNobody].toSorted()).toEqual(routesOfApi().toSorted());
+  expect([...Object.keys(bodies), ...ofNobodyElse].toSorted()).toEqual(routesOfApi().toSorted());
 });
 
 test('[S11] neither another tenant nor another pair is given or changes anything on any route', async () => {
@@ -351,6 +374,12 @@ test('[S11] neither another tenant nor another pair is given or changes anything
     ['dan', {}],
     ['ana', { tid: randomUUID() }],
   ] as const;
+  for (const path of ['/clock', '/my-series', `/my-series/${ids.series}`])
+    for (const [who, token] of strangers) {
+      const answer = await ask(who, { method: 'GET', path }, token);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(JSON.stringify(answer.body)).not.toMatch(/Secret|Ana\b|Ben\b/);
+    }
   for (const [route, body] of Object.entries(bodies)) {
     const [method = '', pattern = ''] = route.split(' ');
     const path = pattern

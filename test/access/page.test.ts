@@ -11,6 +11,7 @@ import { securityHeaders } from '../../bot/security-headers.ts';
 
 const production = readConfig({
   PUBLIC_URL: 'https://evenhand.example.com',
+  TEAMS_APP_ID: 'teams-app-id',
   BOT_APP_ID: 'app-id',
   BOT_APP_TENANT_ID: 'tenant-id',
   RELAY: 'remote',

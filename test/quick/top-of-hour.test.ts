@@ -59,6 +59,7 @@ test.each(databases)('[Q5] a job that fails keeps no other waiting, on $name', a
     notice: async () => {},
     'look-ahead': async () => {},
     transcript: async () => {},
+    retention: async () => {},
   });
   await expect.poll(() => new Set(tried).size, { timeout: 40_000 }).toBe(meetings.length);
   // All but the one are done with; that one is tried again later.

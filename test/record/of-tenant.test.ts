@@ -34,6 +34,15 @@ const astray = {
     .where('tenant_id', '=', 'ours')
     .where('id', 'in', (inside) => inside.selectFrom('member').select('series_id'))
     .selectAll(),
+  'binds what it joins to by the join alone': db
+    .selectFrom('series')
+    .leftJoin('member', (join) => join.on('series.tenant_id', '=', 'ours'))
+    .where('member.tenant_id', '=', 'ours')
+    .selectAll('series'),
+  'ties two tables to each other and neither to the tenant': db
+    .selectFrom('series')
+    .innerJoin('member', 'member.tenant_id', 'series.tenant_id')
+    .selectAll('series'),
   'changes any': db.updateTable('series').set({ title: 'x' }),
   'gives rows away': db
     .updateTable('series')
@@ -55,6 +64,11 @@ test.for(Object.entries(astray))('[S11] a query that %s is not made', async ([, 
   await expect(async () => query.execute()).rejects.toThrow(NotOfTenant);
 });
 
+test('[S11] a query inside that names no tenant is not made', () => {
+  const inside = open.selectFrom('series').select('title').as('all');
+  expect(() => db.selectFrom(inside).selectAll('all').compile()).toThrow(NotOfTenant);
+});
+
 test('[S11] raw SQL is not run for a tenant', async () => {
   await expect(async () => sql`select 1`.execute(db)).rejects.toThrow(NotOfTenant);
 });
@@ -66,4 +80,21 @@ test('[S11] a query that keeps to its tenant is made as it was written', () => {
     'select "series".* from "series" inner join "member" on "member"."tenant_id" = "series"."tenant_id" where "series"."tenant_id" = $1 and "title" = $2',
     ['ours', 'x'],
   ]);
+});
+
+test('[S11] a query inside may be tied to the tenant by the one around it', () => {
+  const query = db
+    .selectFrom('series')
+    .innerJoinLateral(
+      (each) =>
+        each
+          .selectFrom('meeting')
+          .whereRef('meeting.tenant_id', '=', 'series.tenant_id')
+          .select('meeting.id')
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .where('series.tenant_id', '=', 'ours')
+    .select('newest.id');
+  expect(query.compile().parameters).toEqual(['ours']);
 });

@@ -11,6 +11,7 @@ test("[Y4] a link into the tab names the app's own id, the tab and the chat", ()
       tenantId: 'tenant',
       password: '',
       teamsAppId: 'the-app',
+      connectors: 'teams',
     },
     pino({ level: 'silent' }),
   );
