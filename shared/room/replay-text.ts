@@ -1,5 +1,5 @@
 /** Repeats in a text what was typed into an earlier copy of it, unless it has arrived after all. */
-import { spliceBetween } from './splice.ts';
+import { spliceBetween, type Splice } from './splice.ts';
 
 /** Above this many pairs of code points, texts are compared by their ends alone. */
 const pairsCompared = 4_000_000;
@@ -11,20 +11,39 @@ const pairsCompared = 4_000_000;
 export function replayText(before: string, mine: string, now: string): string {
   const edit = spliceBetween(before, mine);
   if (edit === undefined || now === mine) return now;
+  if (edit.remove === 0 && stands(mine, edit, before, now)) return now;
   const points = Array.from(now);
   const placeOf = alignment(Array.from(before), points);
 
   const end = edit.at + edit.remove;
   const isMineToRemove = new Set(placeOf.slice(edit.at, end));
   // What stands in `now` between the letters around the edit: mine if it has arrived, and the other's.
-  const from = (placeOf.slice(0, edit.at).findLast((place) => place !== undefined) ?? -1) + 1;
+  const left = placeOf.slice(0, edit.at).findLast((place) => place !== undefined);
+  const from = (left ?? -1) + 1;
   const to = placeOf.slice(end).find((place) => place !== undefined) ?? points.length;
   const here = points.slice(from, to).filter((_, index) => !isMineToRemove.has(from + index));
 
   const rest = notArrived(here.join(''), edit.insert);
   const kept = (start: number, stop?: number) =>
     points.slice(start, stop).filter((_, index) => !isMineToRemove.has(start + index));
-  return [...kept(0, to), rest, ...kept(to)].join('');
+  // A word goes on where it was begun, and not behind what the other wrote there.
+  const place = rest === edit.insert && left !== undefined ? from : to;
+  return [...kept(0, place), rest, ...kept(place)].join('');
+}
+
+/** Letters in front of an edit by which its place is known, where there are so many. */
+const knownBy = 8;
+/** Fewer than these, with what is in front of them, may stand there by chance. */
+const tellingLetters = 4;
+
+/** Where letters repeat, an edit may stand a little beside its place: it is known by what is around it. */
+function stands(mine: string, edit: Splice, before: string, now: string): boolean {
+  const points = Array.from(mine);
+  const end = edit.at + Array.from(edit.insert).length;
+  const known = points.slice(Math.max(0, edit.at - knownBy), end);
+  if (known.length < tellingLetters) return false;
+  const text = known.join('');
+  return now.split(text).length > before.split(text).length;
 }
 
 function notArrived(here: string, insert: string): string {

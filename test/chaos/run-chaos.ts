@@ -175,6 +175,7 @@ export async function runChaos(
       const { made, saved, lost, doubled } = book.audit(await onRecord(product));
       say(`${what}: ${made} edits, ${saved} saved, ${lost.length} lost, ${doubled.length} doubled`);
       for (const each of lost) say(`  lost: ${each}`);
+      if (lost.length + doubled.length > 0) say(`  on record: ${await textOnRecord(product)}`);
       for (const each of doubled) say(`  doubled: ${each}`);
     }
   });
@@ -188,6 +189,15 @@ export async function runChaos(
       .flatMap(({ meeting }) => meeting.troubles())
       .filter((trouble) => !networkWords.test(trouble)),
   };
+}
+
+/** The texts, to see what became of a word: what is written in a run are made-up words. */
+async function textOnRecord(product: RunningProduct): Promise<string> {
+  const { topics, outcomes } = await onRecord(product);
+  return JSON.stringify([
+    topics.map(({ title, notes }) => [title, notes]),
+    outcomes.map(({ result }) => result),
+  ]);
 }
 
 /** What the record holds of the meeting, as Ana's panel is answered. */

@@ -138,3 +138,14 @@ test('[R10] a text too long to be compared letter by letter loses nothing either
   const now = 'b'.repeat(3000);
   expect(replayText(old, `${old}!`, now)).toBe(`${now}!`);
 });
+
+test('[R10] where letters repeat, what had arrived is still found, also with more behind it', () => {
+  expect(replayText('a 21z', 'a 21z 26z', 'a 21z 26z 27')).toBe('a 21z 26z 27');
+  expect(replayText('Ship it.', 'Ship it. Tell all.', 'Ship it. Tell all. Now')).toBe(
+    'Ship it. Tell all. Now',
+  );
+});
+
+test('[R10] of a word that was sent in part, the rest follows its beginning, not what the other wrote', () => {
+  expect(replayText('hel', 'hello', 'hel and I')).toBe('hello and I');
+});
