@@ -7,43 +7,35 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import {
-  AppsAddIn28Regular,
-  ArrowClockwise20Regular,
-  Chat28Regular,
-  CloudDismiss28Regular,
-  LockClosed28Regular,
-  People28Regular,
-  PersonKey20Regular,
-  Wrench24Regular,
-} from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
+import { ArrowClockwise20Regular } from '@fluentui/react-icons';
+import { Suspense } from 'react';
+import { lazyPart } from './lazy-part.ts';
 import type { Trouble } from './room/live-room.ts';
 
-type Kind = Trouble['kind'] | 'broken';
+export type TroubleKind = Trouble['kind'] | 'broken';
 
-const looks: Readonly<
-  Record<Kind, { readonly title: string; readonly icon: ReactElement; readonly retry: boolean }>
-> = {
-  'outside-teams': { title: 'Open this in Teams', icon: <Chat28Regular />, retry: false },
+/** Only a few ever see one of them: the words come first, and the picture when it is there. */
+const TroubleIcon = lazyPart(async () => ({
+  default: (await import('./trouble-icon.tsx')).TroubleIcon,
+}));
+
+const looks: Readonly<Record<TroubleKind, { readonly title: string; readonly retry: boolean }>> = {
+  'outside-teams': { title: 'Open this in Teams', retry: false },
   'not-a-member': {
     title: 'This 1:1 belongs to two people',
-    icon: <LockClosed28Regular />,
     retry: false,
   },
-  'pair-unclear': { title: 'Who are the two of you?', icon: <People28Regular />, retry: true },
+  'pair-unclear': { title: 'Who are the two of you?', retry: true },
   'not-installed': {
     title: 'Evenhand is not in this meeting yet',
-    icon: <AppsAddIn28Regular />,
     retry: true,
   },
-  'sign-in': { title: 'You are not signed in', icon: <PersonKey20Regular />, retry: true },
+  'sign-in': { title: 'You are not signed in', retry: true },
   unavailable: {
     title: 'Evenhand cannot be reached',
-    icon: <CloudDismiss28Regular />,
     retry: true,
   },
-  broken: { title: 'The panel stopped working', icon: <Wrench24Regular />, retry: true },
+  broken: { title: 'The panel stopped working', retry: true },
 };
 
 const useStyles = makeStyles({
@@ -77,14 +69,16 @@ const useStyles = makeStyles({
 export function TroubleScreen({
   trouble,
 }: {
-  readonly trouble: { readonly kind: Kind; readonly message: string };
+  readonly trouble: { readonly kind: TroubleKind; readonly message: string };
 }) {
   const styles = useStyles();
-  const { title, icon, retry } = looks[trouble.kind];
+  const { title, retry } = looks[trouble.kind];
   return (
     <main className={styles.screen}>
       <span className={styles.icon} aria-hidden>
-        {icon}
+        <Suspense fallback={null}>
+          <TroubleIcon kind={trouble.kind} />
+        </Suspense>
       </span>
       <div role="alert" className={styles.words}>
         <Subtitle2 as="h1" className={styles.line}>

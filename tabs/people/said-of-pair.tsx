@@ -1,13 +1,16 @@
 /** What somebody has said about whose 1:1 this is, and the one thing to do about it. */
-import { Body1, Button, Card, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { cardStyles } from '../card-styles.ts';
 
 const useStyles = makeStyles({
   card: {
+    ...cardStyles.card,
+    padding: tokens.spacingHorizontalM,
+    display: 'grid',
+    justifyItems: 'start',
     rowGap: tokens.spacingVerticalS,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
   },
   line: { margin: 0, overflowWrap: 'anywhere' },
-  action: { justifySelf: 'start', alignSelf: 'start' },
 });
 
 export function SaidOfPair({
@@ -23,17 +26,13 @@ export function SaidOfPair({
 }) {
   const styles = useStyles();
   return (
-    <Card className={styles.card}>
+    <div className={styles.card}>
       <Body1 as="p" className={styles.line}>
         {text}
       </Body1>
-      <Button
-        className={styles.action}
-        appearance={isPrimary ? 'primary' : 'secondary'}
-        onClick={onPress}
-      >
+      <Button appearance={isPrimary ? 'primary' : 'secondary'} onClick={onPress}>
         {action}
       </Button>
-    </Card>
+    </div>
   );
 }

@@ -1,10 +1,22 @@
 /** Says to both that one of them asks for the 1:1 to be deleted, and when that happens. */
-import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Warning16Regular } from '@fluentui/react-icons';
 import type { LiveRoom } from '../room/live-room.ts';
 import { dayText } from './day-text.ts';
 
 const useStyles = makeStyles({
-  words: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  notice: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    color: tokens.colorStatusWarningForeground3,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusWarningBorder1}`,
+  },
+  icon: { display: 'flex' },
+  words: { color: tokens.colorNeutralForeground1 },
 });
 
 export function DeletionNotice({ room }: { readonly room: LiveRoom }) {
@@ -13,12 +25,15 @@ export function DeletionNotice({ room }: { readonly room: LiveRoom }) {
   if (deletion === null) return null;
   const day = dayText(deletion.until);
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody className={styles.words}>
+    <div className={styles.notice}>
+      <span className={styles.icon} aria-hidden>
+        <Warning16Regular />
+      </span>
+      <Caption1 className={styles.words}>
         {deletion.by === me.id
           ? `You asked for this 1:1 to be deleted. It happens when ${other.name} agrees, or on ${day}. “Your data” below lets you withdraw.`
           : `${other.name} asks for this 1:1 to be deleted. It happens when you agree, or on ${day}. “Your data” below has a copy for you, and your answer.`}
-      </MessageBarBody>
-    </MessageBar>
+      </Caption1>
+    </div>
   );
 }
