@@ -23,7 +23,6 @@ export interface EmbeddedRelay extends Relay {
 
 /** Starts the relay with its scratch data in `folder`, which it owns. Rejects when it can't start. */
 export async function startEmbeddedRelay(folder: string, log: Logger): Promise<EmbeddedRelay> {
-  const key = randomBytes(32).toString('base64url');
   let stopping = false;
   let running = await launch();
 
@@ -32,6 +31,8 @@ export async function startEmbeddedRelay(folder: string, log: Logger): Promise<E
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const port = await freePort();
+    // Panels keep their tokens: one of an earlier life must not open a room that is not there any more.
+    const key = randomBytes(32).toString('base64url');
     const child = fork(new URL('relay-process.ts', import.meta.url), [], {
       // Ctrl-C reaches every process of the terminal, and rooms are still to be read at the end.
       detached: true,
@@ -51,7 +52,7 @@ export async function startEmbeddedRelay(folder: string, log: Logger): Promise<E
       void relaunch();
     });
     await untilItAnswers(child, port, () => complaint);
-    return { child, port, life: randomUUID() };
+    return { child, port, key, life: randomUUID() };
   }
 
   async function relaunch(): Promise<void> {
@@ -69,7 +70,9 @@ export async function startEmbeddedRelay(folder: string, log: Logger): Promise<E
   return {
     address: { kind: 'own-origin' },
     endpoint: () => `http://127.0.0.1:${running.port}`,
-    key: { key, tenantId },
+    get key() {
+      return { key: running.key, tenantId };
+    },
     life: () => running.life,
     pid: () => running.child.pid,
     stop: async () => {
