@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedFiles } from './teams/compressed-files.ts';
 import { ownHostList } from './teams/own-host-list.ts';
+import { withoutDebugLog } from './teams/without-debug-log.ts';
 import { withoutJsonSchema } from './teams/without-json-schema.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), ownHostList(), withoutJsonSchema(), compressedFiles()],
+  plugins: [react(), ownHostList(), withoutJsonSchema(), withoutDebugLog(), compressedFiles()],
   // The server puts a new word in its place for each page, and in the page's policy.
   html: { cspNonce: 'NONCE_OF_THIS_PAGE' },
   build: {

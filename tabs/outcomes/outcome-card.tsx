@@ -29,15 +29,19 @@ import { useCommitmentStyles } from './commitment-styles.ts';
 import { DayField, dayText } from './day-field.tsx';
 import { OutcomeActions } from './outcome-actions.tsx';
 import { OutcomeDetails } from './outcome-details.tsx';
-import { OutcomeProgress } from './outcome-progress.tsx';
-import { OutcomeToDo } from './outcome-to-do.tsx';
 import { OwnerSelect } from './owner-select.tsx';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
 import type { ToDoDesk } from './use-to-do.ts';
 import { lazyPart } from '../lazy-part.ts';
 
-/** Read seldom, so it is loaded when it is. */
+/** Opened seldom, so they are loaded when they are. */
+const OutcomeProgress = lazyPart(async () => ({
+  default: (await import('./outcome-progress.tsx')).OutcomeProgress,
+}));
+const OutcomeToDo = lazyPart(async () => ({
+  default: (await import('./outcome-to-do.tsx')).OutcomeToDo,
+}));
 const OutcomeHistory = lazyPart(async () => ({
   default: (await import('./outcome-history.tsx')).OutcomeHistory,
 }));
@@ -180,16 +184,18 @@ export const OutcomeCard = memo(function OutcomeCard({
         {(isEnded ? hasDetails(outcome) : isOpen) && (
           <OutcomeDetails outcome={outcome} isEnded={isEnded} edits={edits} />
         )}
-        {toDo !== undefined && (
-          <OutcomeToDo
-            desk={toDo}
-            outcomeId={id}
-            isOffered={(isEnded || isOpen) && isMine && goesOn}
-          />
-        )}
-        {(isEnded || isOpen) && (
-          <OutcomeProgress outcome={outcome} owners={owners} isEnded={isEnded} edits={edits} />
-        )}
+        <Suspense fallback={null}>
+          {toDo !== undefined && (
+            <OutcomeToDo
+              desk={toDo}
+              outcomeId={id}
+              isOffered={(isEnded || isOpen) && isMine && goesOn}
+            />
+          )}
+          {(isEnded || isOpen) && (
+            <OutcomeProgress outcome={outcome} owners={owners} isEnded={isEnded} edits={edits} />
+          )}
+        </Suspense>
         {(isEnded || isOpen) && (
           <Button
             className={styles.history}
