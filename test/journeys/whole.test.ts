@@ -183,6 +183,12 @@ test('[W2] the end of the meeting posts one recap of all that', async () => {
   await cards.first().waitFor({ timeout: recapWithinMs });
   process.stdout.write(`The recap came after ${Math.round(performance.now() - pressed)} ms.\n`);
   const lines = (await cards.first().innerText()).split('\n').filter((line) => line.trim() !== '');
+  // The calendar is not waited for long: where it is slow, the recap goes without the next day.
+  const nextAt = lines.indexOf('Next 1:1');
+  if (nextAt !== -1) {
+    expect(lines[nextAt + 1]).toMatch(/^\w{3}, \w{3} \d+, \d{4}$/);
+    lines.splice(nextAt, 2);
+  }
   expect(lines).toEqual([
     'Recap',
     expect.stringMatching(/^Ana and Ben 1:1 · .* · \d+ min$/),
