@@ -1,6 +1,7 @@
 /** What a person asks of the bot in a message: the few things it understands, with small mistakes forgiven. */
 import { casual, GB } from 'chrono-node/en';
 import { distance } from 'fastest-levenshtein';
+import { minutesAheadOfUtc } from '../../shared/series/local-time.ts';
 
 /** The commands of one word. */
 const plain = {
@@ -161,20 +162,4 @@ function dayIn(text: string, { now, timeZone, locale }: WhenAndWhere): string | 
   ];
   if (year === null || month === null || day === null) return undefined;
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-function minutesAheadOfUtc(now: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(now);
-  const of = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'));
-  return Math.round((local - Math.floor(now / 60_000) * 60_000) / 60_000);
 }

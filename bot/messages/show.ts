@@ -13,10 +13,7 @@ export async function showAgenda({ world, tenantId, series }: Asking): Promise<C
   const record = world.record(tenantId);
   return Promise.all(
     series.map(async (each) => {
-      const meeting = await record.openMeeting(each.id);
-      const state = meeting
-        ? (await record.room(meeting.id))?.state
-        : await record.stateBefore(each.id);
+      const state = await record.stateBefore(each.id);
       const topics = (state?.topics ?? []).filter((topic) => topic.state !== 'done');
       return messageCard({
         title:

@@ -45,9 +45,7 @@ async function sendDigest(world: World, tenantId: string, series: OwnSeries, day
   if (wanting.length === 0) return;
   const record = world.record(tenantId);
   const meeting = await record.openMeeting(series.id);
-  const state = meeting
-    ? (await record.room(meeting.id))?.state
-    : await record.stateBefore(series.id);
+  const state = await record.stateBefore(series.id);
   const topics = (state?.topics ?? []).filter((topic) => topic.state !== 'done');
   const due = (await openOutcomes(world, tenantId, series)).filter(
     ({ by }) => by !== null && by <= day,

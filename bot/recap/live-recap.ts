@@ -14,13 +14,16 @@ export async function liveRecap(
   const { meetingId, series, recap } = about;
   if (series.pair === undefined) return undefined;
   const record = world.record(tenantId);
-  const meetings = await record.pastBefore(series.id, recap.meetingNumber + 1);
-  const patience = (await record.patience(series.id)) ?? defaultPatience;
+  const meetingNumber = recap.meetingNumber + 1;
   // A new pair has not left anything out for long.
   const isYoung = recap.meetingNumber < 3;
   const coverage = isYoung
     ? []
-    : coverageFrom({ meetings, meetingNumber: recap.meetingNumber + 1, patience });
+    : coverageFrom({
+        meetings: await record.pastBefore(series.id, meetingNumber),
+        meetingNumber,
+        patience: (await record.patience(series.id)) ?? defaultPatience,
+      });
   return {
     meetingId,
     pair: series.pair,

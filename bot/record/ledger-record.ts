@@ -10,6 +10,7 @@ import {
 import { aliveStatuses, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { entriesOfRoom, type RoomMoment } from '../../shared/outcomes/room-ledger.ts';
 import type { LedgerTable, OutcomeTable } from './tables.ts';
+import { lockSeries } from './series-lock.ts';
 import { inOneGo, type Tenant } from './tenant.ts';
 
 export type LedgerRecord = ReturnType<typeof ledgerRecord>;
@@ -88,13 +89,7 @@ export function ledgerRecord({ db, tenantId }: Tenant) {
       if (entries.length === 0) return false;
       return inOneGo(db, async (inside) => {
         // One writer a series at a time: the fold that is kept is never of an older ledger.
-        await inside
-          .selectFrom('series')
-          .where('tenant_id', '=', tenantId)
-          .where('id', '=', seriesId)
-          .forUpdate()
-          .select('id')
-          .executeTakeFirstOrThrow();
+        await lockSeries({ db: inside, tenantId }, seriesId);
         const added = await inside
           .insertInto('ledger')
           .values(entries.map((entry) => rowOf(tenantId, seriesId, entry)))

@@ -8,6 +8,7 @@ import type { Meeting } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import { ledgerRecord } from './ledger-record.ts';
 import { keptJson } from './kept-text.ts';
+import { lockSeries } from './series-lock.ts';
 import type { MeetingTable } from './tables.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -23,6 +24,16 @@ export type MeetingRecord = ReturnType<typeof meetingRecord>;
 export function meetingRecord({ db, tenantId }: Tenant) {
   const mine = { tenant_id: tenantId };
   const meetings = () => db.selectFrom('meeting').where('meeting.tenant_id', '=', tenantId);
+  const leftIn = (seriesId: string) =>
+    meetings()
+      .innerJoin('room', (join) =>
+        join
+          .onRef('room.tenant_id', '=', 'meeting.tenant_id')
+          .onRef('room.meeting_id', '=', 'meeting.id'),
+      )
+      .where('series_id', '=', seriesId)
+      .orderBy('number', 'desc')
+      .select('room.state');
 
   return {
     async meeting(id: string): Promise<HeldMeeting | undefined> {
@@ -51,17 +62,9 @@ export function meetingRecord({ db, tenantId }: Tenant) {
 
     /** The state that the last meeting, or the one before number `before`, was left in. */
     async stateBefore(seriesId: string, before?: number): Promise<RoomState | undefined> {
-      const row = await meetings()
-        .innerJoin('room', (join) =>
-          join
-            .onRef('room.tenant_id', '=', 'meeting.tenant_id')
-            .onRef('room.meeting_id', '=', 'meeting.id'),
-        )
-        .where('series_id', '=', seriesId)
+      const row = await leftIn(seriesId)
         .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
-        .orderBy('number', 'desc')
         .limit(1)
-        .select('room.state')
         .executeTakeFirst();
       return row?.state;
     },
@@ -92,21 +95,14 @@ export function meetingRecord({ db, tenantId }: Tenant) {
 
     /** Every meeting of a series with all that is kept of it, the newest first. */
     async heldMeetings(seriesId: string) {
-      const rows = await meetings()
-        .innerJoin('room', (join) =>
-          join
-            .onRef('room.tenant_id', '=', 'meeting.tenant_id')
-            .onRef('room.meeting_id', '=', 'meeting.id'),
-        )
+      const rows = await leftIn(seriesId)
         .leftJoin('recap', (join) =>
           join
             .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
             .onRef('recap.meeting_id', '=', 'meeting.id'),
         )
-        .where('series_id', '=', seriesId)
-        .orderBy('number', 'desc')
         .selectAll('meeting')
-        .select(['room.state', 'recap.recap'])
+        .select('recap.recap')
         .execute();
       return rows.map(({ state, recap, ...row }) => ({ ...heldMeeting(row), state, recap }));
     },
@@ -116,13 +112,7 @@ export function meetingRecord({ db, tenantId }: Tenant) {
      * plans it first, it is one.
      */
     async planMeeting(seriesId: string, now: number): Promise<HeldMeeting> {
-      await db
-        .selectFrom('series')
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', seriesId)
-        .forUpdate()
-        .select('id')
-        .executeTakeFirstOrThrow();
+      await lockSeries({ db, tenantId }, seriesId);
       const open = await this.openMeeting(seriesId);
       if (open !== undefined) return open;
       const { last } = await meetings()

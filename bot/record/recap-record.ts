@@ -14,6 +14,17 @@ export interface OwedRecap {
 export type RecapRecord = ReturnType<typeof recapRecord>;
 
 export function recapRecord({ db, tenantId }: Tenant) {
+  const recapsOf = (seriesId: string) =>
+    db
+      .selectFrom('recap')
+      .innerJoin('meeting', (join) =>
+        join
+          .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
+          .onRef('recap.meeting_id', '=', 'meeting.id'),
+      )
+      .where('recap.tenant_id', '=', tenantId)
+      .where('series_id', '=', seriesId);
+
   return {
     async recap(meetingId: string): Promise<OwedRecap | undefined> {
       const row = await db
@@ -63,15 +74,7 @@ export function recapRecord({ db, tenantId }: Tenant) {
 
     /** The meeting of the newest recap that is posted. */
     async newestRecap(seriesId: string): Promise<string | undefined> {
-      const row = await db
-        .selectFrom('recap')
-        .innerJoin('meeting', (join) =>
-          join
-            .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
-            .onRef('recap.meeting_id', '=', 'meeting.id'),
-        )
-        .where('recap.tenant_id', '=', tenantId)
-        .where('series_id', '=', seriesId)
+      const row = await recapsOf(seriesId)
         .where('posted_at', 'is not', null)
         .orderBy('number', 'desc')
         .limit(1)
@@ -82,17 +85,7 @@ export function recapRecord({ db, tenantId }: Tenant) {
 
     /** The messages of all recaps of a series that are posted. */
     async postedRecaps(seriesId: string): Promise<readonly string[]> {
-      const rows = await db
-        .selectFrom('recap')
-        .innerJoin('meeting', (join) =>
-          join
-            .onRef('recap.tenant_id', '=', 'meeting.tenant_id')
-            .onRef('recap.meeting_id', '=', 'meeting.id'),
-        )
-        .where('recap.tenant_id', '=', tenantId)
-        .where('series_id', '=', seriesId)
-        .select('activity_id')
-        .execute();
+      const rows = await recapsOf(seriesId).select('activity_id').execute();
       return rows.flatMap(({ activity_id }) => (activity_id === null ? [] : [activity_id]));
     },
 

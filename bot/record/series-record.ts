@@ -4,8 +4,9 @@ import { sql, type Selectable } from 'kysely';
 import type { Pair, Person, UserId } from '../../shared/people/person.ts';
 import type { DeletionAsked } from '../../shared/series/deletion.ts';
 import { keptJson, keptText } from './kept-text.ts';
+import { lockSeries } from './series-lock.ts';
 import type { Tables } from './tables.ts';
-import type { Tenant } from './tenant.ts';
+import { inOneGo, type Tenant } from './tenant.ts';
 
 export interface Series {
   readonly id: string;
@@ -185,15 +186,9 @@ export function seriesRecord({ db, tenantId }: Tenant) {
 
     /** Names the two of a series; a pair that is already named stays, whoever it is. */
     async namePair(seriesId: string, pair: Pair): Promise<void> {
-      const name = async (inside: Tenant['db']) => {
+      await inOneGo(db, async (inside) => {
         // Whoever else would name the pair waits here.
-        await inside
-          .selectFrom('series')
-          .where('tenant_id', '=', tenantId)
-          .where('id', '=', seriesId)
-          .forUpdate()
-          .select('id')
-          .executeTakeFirstOrThrow();
+        await lockSeries({ db: inside, tenantId }, seriesId);
         const named = await inside
           .selectFrom('member')
           .where('tenant_id', '=', tenantId)
@@ -213,8 +208,7 @@ export function seriesRecord({ db, tenantId }: Tenant) {
             })),
           )
           .execute();
-      };
-      await (db.isTransaction ? name(db) : db.transaction().execute(name));
+      });
     },
 
     /** Gives the manager's role to `manager`, one of the two, and the report's to the other. */

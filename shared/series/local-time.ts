@@ -25,6 +25,11 @@ export function daysBetween(first: Day, second: Day): number {
   return Math.round((Date.parse(second) - Date.parse(first)) / dayMs);
 }
 
+/** How far the clocks there are ahead of UTC at that moment; whole minutes, below zero when behind. */
+export function minutesAheadOfUtc(at: number, zone: string): number {
+  return Math.round((wallClock(at, zone) - Math.floor(at / 1_000) * 1_000) / 60_000);
+}
+
 /** What the clocks there show, as if it were UTC; to the second. */
 function wallClock(at: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
