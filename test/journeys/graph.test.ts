@@ -13,12 +13,9 @@ const region = ({ frame }: SidePanel): Locator =>
   frame.getByRole('region', { name: 'Talk balance' });
 const words = (panel: SidePanel) => region(panel).innerText();
 
-/** What a screen reader is told stands in the page for a moment only: begin to wait before it is said. */
-const told = ({ frame }: SidePanel, text: string): Promise<void> =>
-  frame
-    .getByText(text)
-    .first()
-    .waitFor({ state: 'attached', ...soon });
+/** Waits until a screen reader was told this. */
+const told = (panel: SidePanel, text: string): Promise<void> =>
+  expect.poll(async () => (await panel.told()).join('\n'), soon).toContain(text);
 
 async function speak(who: 'Ana' | 'Ben', ms: number): Promise<void> {
   const { press, page } = window();
@@ -45,9 +42,6 @@ test(
     await speak('Ana', 2_000);
     await speak('Ben', 6_000);
     await ben.agree({ result: 'Pricing page live' });
-    const announced = [ana, ben].map((panel) =>
-      told(panel, 'The figures now come from the meeting’s transcript.'),
-    );
     await press('End meeting');
     const waiting = 'If Teams has transcribed this meeting';
     for (const panel of [ana, ben]) {
@@ -64,7 +58,8 @@ test(
       expect(Number(share)).toBeGreaterThan(65);
       expect(Number(share)).toBeLessThan(85);
     }
-    await Promise.all(announced);
+    for (const panel of [ana, ben])
+      await told(panel, 'The figures now come from the meeting’s transcript.');
     await expect.poll(() => cards.last().innerText(), soon).toContain('from the transcript');
     expect(await barriers('figures of a transcript')).toEqual([]);
   },
@@ -79,20 +74,14 @@ test(
     await mine.getByRole('button', { name: 'Add to my To Do' }).click();
     expect(await mine.innerText()).toContain('only you see them');
     expect(await barriers('asked for To Do')).toEqual([]);
-    const added = [
-      told(ben, 'It is in your To Do.'),
-      page
-        .getByText("“Pricing page live” is on Ben's list.")
-        .first()
-        .waitFor({ state: 'attached', ...soon }),
-    ];
     await mine.getByRole('button', { name: 'Switch on and add' }).click();
     const link = mine.getByRole('link', { name: 'In your To Do' });
     await link.waitFor(soon);
     expect(await link.getAttribute('href')).toMatch(
       /^https:\/\/to-do\.office\.com\/tasks\/id\/.+\/details$/,
     );
-    await Promise.all(added);
+    await told(ben, 'It is in your To Do.');
+    await page.getByText("“Pricing page live” is on Ben's list.").first().waitFor(soon);
     expect(await barriers('in To Do')).toEqual([]);
     expect(await ana.outcome('Pricing page live').innerText()).not.toContain('To Do');
 
@@ -101,11 +90,7 @@ test(
       .outcome('Pricing page live')
       .getByRole('link', { name: 'In your To Do' })
       .waitFor(soon);
-    const switchedOff = told(
-      ben,
-      'No more outcomes go into your To Do. Those that are there stay.',
-    );
     await ben.frame.getByRole('button', { name: 'Switch off', exact: true }).click();
-    await switchedOff;
+    await told(ben, 'No more outcomes go into your To Do. Those that are there stay.');
   },
 );

@@ -1,7 +1,7 @@
 /** The simulated meeting in a browser window: two side panels, the chat, the controls, and what went wrong. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { sidePanel, type SidePanel } from './side-panel.ts';
+import { keepWhatIsTold, sidePanel, type SidePanel } from './side-panel.ts';
 
 export const looks = ['Light', 'Dark', 'Contrast'] as const;
 export type Look = (typeof looks)[number];
@@ -41,6 +41,7 @@ export async function openMeetingPage(
     if (message.type() === 'error' && !(isOut && outageWords.test(said))) troubles.push(said);
   });
   page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));
+  await page.addInitScript(keepWhatIsTold);
   await page.goto(`${origin}/simulator`);
 
   async function wear(look: Look): Promise<void> {
@@ -74,7 +75,11 @@ export async function openMeetingPage(
         await wear(look);
         // What has been scrolled half under the bar of the panel is covered by it, and no fault.
         for (const frame of page.frames()) await frame.evaluate('scrollTo(0, 0)');
-        const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+        // What keeps the focus inside of Fluent's toasts only ever hands it on, and axe cannot know.
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(wcag)
+          .exclude('[data-tabster-dummy]')
+          .analyze();
         for (const { id, nodes } of violations)
           for (const node of nodes)
             found.push(

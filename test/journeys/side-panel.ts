@@ -14,7 +14,9 @@ export interface SidePanel {
   titles(): Promise<string[]>;
   results(): Promise<string[]>;
   connection(): Promise<string>;
-  /** Whether this is what a screen reader was told last, by any of the panel's announcers. */
+  /** All that screen readers were told by `announce` since the panel was loaded. */
+  told(): Promise<readonly string[]>;
+  /** Whether this is what a screen reader was told last, by any of the panel's live regions. */
   said(words: string): Promise<boolean>;
   addTopic(title: string, element?: string): Promise<void>;
   agree(outcome: {
@@ -42,6 +44,7 @@ export function sidePanel(page: Page, who: Who): SidePanel {
     titles: () => topics.evaluateAll(labels),
     results: () => outcomes.evaluateAll(labels),
     connection: () => frame.getByRole('status', { name: 'Connection' }).innerText(),
+    told: () => frame.locator('html').evaluate(whatWasTold),
     said: async (words) => (await frame.getByText(words, { exact: true }).count()) > 0,
     async addTopic(title, element) {
       if (element !== undefined)
@@ -69,6 +72,32 @@ export function sidePanel(page: Page, who: Who): SidePanel {
     },
   };
 }
+
+/**
+ * Runs in every frame before its page: what is announced leaves no trace in a page whose browser can
+ * hand it to screen readers itself, and in others it stands there for half a second.
+ */
+export const keepWhatIsTold = `
+  window.wasTold = [];
+  const notify = document.ariaNotify?.bind(document);
+  if (notify) {
+    document.ariaNotify = (words, options) => {
+      window.wasTold.push(words);
+      notify(words, options);
+    };
+  } else {
+    new MutationObserver((changes) => {
+      for (const { target } of changes)
+        if (target.closest?.('[aria-live=assertive]')) window.wasTold.push(target.textContent);
+    }).observe(document, { subtree: true, childList: true });
+  }
+`;
+
+interface TellingPage {
+  ownerDocument: { defaultView: { wasTold: readonly string[] } };
+}
+
+const whatWasTold = (root: TellingPage) => root.ownerDocument.defaultView.wasTold;
 
 function named(frame: FrameLocator, label: string): Locator {
   return frame.getByRole('listitem', { name: label, exact: true });
