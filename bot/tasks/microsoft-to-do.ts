@@ -32,7 +32,8 @@ export function microsoftToDo(graph: Graph, signIn: string): ToDo {
     async find(mark) {
       const path = await tasksPath();
       if (path.kind !== 'answered') return path;
-      const tasks = await graph.readAll(as, path.value, Task);
+      // Links are relations of a task: Graph promises them only where they are asked for.
+      const tasks = await graph.readAll(as, `${path.value}?$expand=linkedResources`, Task);
       if (tasks.kind !== 'answered') return tasks;
       const found = tasks.value.find(({ linkedResources }) =>
         linkedResources.some(({ externalId }) => externalId === mark),

@@ -75,8 +75,13 @@ export function graphRoutes(options: {
   router.get('/me/todo/lists/:list/tasks', async (request, response) => {
     const person = await caller(request, response);
     if (person === undefined) return;
-    const { tasks } = file.world();
-    response.json({ value: tasks.filter(({ of }) => of === person.key).map(({ task }) => task) });
+    const mine = file.world().tasks.filter(({ of }) => of === person.key);
+    const isExpanded = request.query['$expand'] === 'linkedResources';
+    response.json({
+      value: mine.map(({ task: { linkedResources, ...task } }) =>
+        isExpanded ? { ...task, linkedResources } : task,
+      ),
+    });
   });
   router.post('/me/todo/lists/:list/tasks', async (request, response) => {
     const person = await caller(request, response);

@@ -59,7 +59,7 @@ keepsTheContract('in Microsoft To Do, as the simulator answers for it', async (p
 const tasks = '/me/todo/lists/AQMkADAwATM0MDAAMS0yMDkyLWVjMzYtM/tasks';
 const recordings: Readonly<Record<string, Recorded>> = {
   'GET /me/todo/lists': { body: fixture('to-do-lists.json') },
-  [`GET ${tasks}`]: { body: fixture('tasks.json') },
+  [`GET ${tasks}?$expand=linkedResources`]: { body: fixture('tasks.json') },
   [`POST ${tasks}`]: { status: 201, body: fixture('task-created.json') },
 };
 
