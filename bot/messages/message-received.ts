@@ -12,6 +12,7 @@ import { exportSeries } from './export-series.ts';
 import { messageCard } from './message-card.ts';
 import { changePreference, showSettings } from './preferences.ts';
 import { readMessage } from './read-message.ts';
+import { showBalance } from './show-balance.ts';
 import { showAgenda, showOutcomes, showRecap } from './show.ts';
 
 /** Who asks, and about which of their own 1:1s. */
@@ -75,9 +76,7 @@ export const messageReceived =
       case 'recap':
         return showRecap(asking);
       case 'balance':
-        return [
-          messageCard({ title: 'The talk balance is in the panel, for the two of you only.' }),
-        ];
+        return showBalance(asking, event.isPersonal);
       case 'done':
       case 'drop':
       case 'move':
@@ -121,7 +120,7 @@ const help: Card = messageCard({
     'outcomes: what you agreed and is still open',
     'done 2, drop 2, move 2 to Friday: changes an outcome; undo takes it back',
     'note 2: the team has started: keeps how it is going',
-    'recap: the last one again; balance: where the talk balance is',
+    'recap: the last one again; balance: how the talking divided',
     'settings: what I send you; privacy: what is kept, and for whom',
     'export: all of it, to keep; delete: all of it, when both of you agree',
   ],

@@ -6,7 +6,9 @@ import { messageReceived } from '../../bot/messages/message-received.ts';
 import { cardAction } from '../../bot/recap/card-action.ts';
 import { postRecap } from '../../bot/recap/post-recap.ts';
 import type { Card } from '../../bot/series/chat.ts';
-import { outcome, topic } from '../agenda/agenda-builders.ts';
+import { usualTalkSettings } from '../../shared/talk/talk-history.ts';
+import { outcome, pair, topic } from '../agenda/agenda-builders.ts';
+import { talkOf } from '../series/held-series.ts';
 import { seriesIn, smallWorld, type HeldSeries, type SmallWorld } from './small-world.ts';
 
 let world: SmallWorld;
@@ -188,10 +190,30 @@ test('[M11] every command in the app’s list is understood, and help names each
   }
 });
 
+test('[M12] the balance is told by themselves to each, and in the chat where the pair wants it', async () => {
+  const { write, tenantId, meetingId, series } = await chatting();
+  const record = world.record(tenantId);
+  const personal = { isPersonal: true, chat: { tenantId, conversationId: 'a:1' } };
+  expect(wordsOf(await write('balance', personal))[0]).toBe('Ana & Ben: no talk balance yet');
+
+  const parts = { topics: [], elements: [] };
+  await record.keepTalk(meetingId, { totals: talkOf(pair, 0.58), parts }, world.clock);
+  const line =
+    'Mon, Nov 23, 2026: Ana 42 %, Ben 58 %, measured 30 of 30 min, from what each panel heard of the other';
+  const told = ['Ana & Ben: the talk balance', line, expect.stringContaining('in the review')];
+  expect(wordsOf(await write('balance', personal))).toEqual(told);
+  expect(wordsOf(await write('balance', { ...personal, userId: 'ana' }))).toEqual(told);
+
+  const [inChat] = wordsOf(await write('balance'));
+  expect(inChat).toBe('The talk balance is for the two of you, not for this chat.');
+  await record.keepTalkSettings(series.id, { ...usualTalkSettings, inRecap: true });
+  expect(wordsOf(await write('balance'))).toEqual(told);
+});
+
 test('[M2] a stranger in the chat, a guest, and another tenant are told nothing', async () => {
   const { write } = await chatting();
   for (const over of [{ userId: 'cleo' }, { userId: undefined }]) {
-    for (const text of ['agenda', 'outcomes', 'recap', 'export', 'done 1', 'delete']) {
+    for (const text of ['agenda', 'outcomes', 'recap', 'balance', 'export', 'done 1', 'delete']) {
       const words = wordsOf(await write(text, over));
       expect(words).toHaveLength(1);
       expect(words[0]).toMatch(/the two of/);
