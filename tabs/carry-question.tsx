@@ -1,5 +1,6 @@
 /** What the pair is asked about a topic that it has carried for long: keep, change or drop? */
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useSay } from './language/language-context.ts';
 
 const useStyles = makeStyles({
   question: {
@@ -31,15 +32,20 @@ export function CarryQuestion({
   readonly onDrop: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <div className={styles.question}>
-      <Caption1 className={styles.ask}>Carried {times} times: keep, change or drop?</Caption1>
+      <Caption1 className={styles.ask}>
+        {say('Carried {count, plural, one {# time} other {# times}}: keep, change or drop?', {
+          count: times,
+        })}
+      </Caption1>
       <span className={styles.answers}>
         {(
           [
-            ['Keep', onKeep],
-            ['Change', onChange],
-            ['Drop', onDrop],
+            [say('Keep'), onKeep],
+            [say('Change'), onChange],
+            [say('Drop'), onDrop],
           ] as const
         ).map(([name, act]) => (
           <Button

@@ -18,7 +18,7 @@ createRoot(root).render(
     <TeamsApp
       inMeeting={(place) => <LivePanel key={`${place.chatId} ${place.meetingId}`} place={place} />}
       mySeries={() => (
-        <Suspense fallback={<PanelSkeleton title="Opening your 1:1s" />}>
+        <Suspense fallback={<PanelSkeleton of="series" />}>
           <MySeriesPage />
         </Suspense>
       )}

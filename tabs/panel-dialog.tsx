@@ -2,6 +2,7 @@
 import { Button, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useSay } from './language/language-context.ts';
 
 const useStyles = makeStyles({
   dialog: {
@@ -37,6 +38,7 @@ export function PanelDialog({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -53,7 +55,7 @@ export function PanelDialog({
         </Subtitle2>
         {children}
         <Button className={styles.close} onClick={() => dialog.current?.close()}>
-          Close
+          {say('Close')}
         </Button>
       </div>
     </dialog>

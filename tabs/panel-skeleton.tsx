@@ -1,5 +1,6 @@
 /** The outline of what is on its way. */
 import { unseenStyle } from './unseen-style.ts';
+import { useSay } from './language/language-context.ts';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
@@ -20,12 +21,15 @@ const useStyles = makeStyles({
   people: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalM },
 });
 
-export function PanelSkeleton({ title = 'Opening your 1:1' }: { readonly title?: string }) {
+export function PanelSkeleton({ of = 'meeting' }: { readonly of?: 'meeting' | 'series' }) {
   const styles = useStyles();
+  const say = useSay();
   const line = mergeClasses(styles.block, styles.line);
   return (
     <main aria-busy="true" className={styles.page}>
-      <h1 className={styles.unseen}>{title}</h1>
+      <h1 className={styles.unseen}>
+        {of === 'meeting' ? say('Opening your 1:1') : say('Opening your 1:1s')}
+      </h1>
       <div aria-hidden className={styles.outline}>
         <div className={mergeClasses(styles.block, styles.title)} />
         <div className={styles.people}>

@@ -78,7 +78,7 @@ export function Panel({
     <div className={styles.panel}>
       <header className={styles.header}>
         <Subtitle2 as="h1" className={styles.title}>
-          {room.title}
+          <bdi>{room.title}</bdi>
         </Subtitle2>
         <PeopleHere room={room} />
       </header>

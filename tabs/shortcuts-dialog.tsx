@@ -1,16 +1,20 @@
 /** The keys that the panel knows. */
 import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { Say } from '../shared/language/say.ts';
+import { useSay } from './language/language-context.ts';
 import { PanelDialog } from './panel-dialog.tsx';
 
-const shortcuts: readonly (readonly [keys: string, does: string])[] = [
-  ['?', 'Show these keys (where nothing is typed)'],
-  ['Enter', 'Add the topic or the outcome; leave a title'],
-  ['Escape', 'Leave a text'],
-  ['Ctrl or ⌘ + Z', 'Take back your own last edit'],
-  ['Ctrl + Y, or ⌘ + Shift + Z', 'Bring it back'],
-  ['Space on Reorder', 'Pick a topic up, and put it down'],
-  ['↑ and ↓', 'Move the topic that is picked up'],
-];
+function shortcuts(say: Say): readonly (readonly [keys: string, does: string])[] {
+  return [
+    ['?', say('Show these keys (where nothing is typed)')],
+    [say('Enter'), say('Add the topic or the outcome; leave a title')],
+    [say('Escape'), say('Leave a text')],
+    [say('Ctrl or ⌘ + Z'), say('Take back your own last edit')],
+    [say('Ctrl + Y, or ⌘ + Shift + Z'), say('Bring it back')],
+    [say('Space on Reorder'), say('Pick a topic up, and put it down')],
+    [say('↑ and ↓'), say('Move the topic that is picked up')],
+  ];
+}
 
 const useStyles = makeStyles({
   keys: {
@@ -27,10 +31,11 @@ const useStyles = makeStyles({
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
+  const say = useSay();
   return (
-    <PanelDialog title="Keyboard shortcuts" onClose={onClose}>
+    <PanelDialog title={say('Keyboard shortcuts')} onClose={onClose}>
       <dl className={styles.keys}>
-        {shortcuts.map(([keys, does]) => (
+        {shortcuts(say).map(([keys, does]) => (
           <div key={keys} className={styles.row}>
             <dt>
               <Caption1>

@@ -9,7 +9,9 @@ import {
 } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons';
 import { Suspense } from 'react';
+import type { Say } from '../shared/language/say.ts';
 import { lazyPart } from './lazy-part.ts';
+import { useSay } from './language/language-context.ts';
 import type { Trouble } from './room/live-room.ts';
 
 export type TroubleKind = Trouble['kind'] | 'broken';
@@ -19,24 +21,29 @@ const TroubleIcon = lazyPart(async () => ({
   default: (await import('./trouble-icon.tsx')).TroubleIcon,
 }));
 
-const looks: Readonly<Record<TroubleKind, { readonly title: string; readonly retry: boolean }>> = {
-  'outside-teams': { title: 'Open this in Teams', retry: false },
-  'not-a-member': {
-    title: 'This 1:1 belongs to two people',
-    retry: false,
-  },
-  'pair-unclear': { title: 'Who are the two of you?', retry: true },
-  'not-installed': {
-    title: 'Evenhand is not in this meeting yet',
-    retry: true,
-  },
-  'sign-in': { title: 'You are not signed in', retry: true },
-  unavailable: {
-    title: 'Evenhand cannot be reached',
-    retry: true,
-  },
-  broken: { title: 'The panel stopped working', retry: true },
-};
+interface Look {
+  readonly title: string;
+  readonly retry: boolean;
+}
+
+function lookOf(kind: TroubleKind, say: Say): Look {
+  switch (kind) {
+    case 'outside-teams':
+      return { title: say('Open this in Teams'), retry: false };
+    case 'not-a-member':
+      return { title: say('This 1:1 belongs to two people'), retry: false };
+    case 'pair-unclear':
+      return { title: say('Who are the two of you?'), retry: true };
+    case 'not-installed':
+      return { title: say('Evenhand is not in this meeting yet'), retry: true };
+    case 'sign-in':
+      return { title: say('You are not signed in'), retry: true };
+    case 'unavailable':
+      return { title: say('Evenhand cannot be reached'), retry: true };
+    case 'broken':
+      return { title: say('The panel stopped working'), retry: true };
+  }
+}
 
 const useStyles = makeStyles({
   screen: {
@@ -72,7 +79,8 @@ export function TroubleScreen({
   readonly trouble: { readonly kind: TroubleKind; readonly message: string };
 }) {
   const styles = useStyles();
-  const { title, retry } = looks[trouble.kind];
+  const say = useSay();
+  const { title, retry } = lookOf(trouble.kind, say);
   return (
     <main className={styles.screen}>
       <span className={styles.icon} aria-hidden>
@@ -95,7 +103,7 @@ export function TroubleScreen({
           icon={<ArrowClockwise20Regular />}
           onClick={() => window.location.reload()}
         >
-          Try again
+          {say('Try again')}
         </Button>
       )}
     </main>

@@ -1,5 +1,6 @@
 /** When each of the five elements was last talked about, and which has waited too long. */
 import { z } from 'zod';
+import type { Say } from '../language/say.ts';
 import type { Element } from './element.ts';
 import { elements } from './element.ts';
 import type { Topic } from './topic.ts';
@@ -91,10 +92,25 @@ export function wasDiscussed(topic: Pick<Topic, 'state' | 'notes'>, notesBefore 
   );
 }
 
-export function coverageText({ meetingsAgo }: Pick<ElementCoverage, 'meetingsAgo'>): string {
-  if (meetingsAgo === null) return 'never';
-  if (meetingsAgo === 0) return 'this meeting';
-  return meetingsAgo === 1 ? 'last meeting' : `${meetingsAgo} meetings ago`;
+/** A line for a screen reader, and for whoever points at it. */
+export function coverageText(
+  say: Say,
+  name: string,
+  { meetingsAgo, isOverdue }: Pick<ElementCoverage, 'meetingsAgo' | 'isOverdue'>,
+): string {
+  const values = { element: name, count: meetingsAgo ?? 0 };
+  if (meetingsAgo === null)
+    return isOverdue ? say('{element}: never, waiting', values) : say('{element}: never', values);
+  if (meetingsAgo === 0) return say('{element}: this meeting', values);
+  return isOverdue
+    ? say(
+        '{count, plural, =1 {{element}: last meeting, waiting} other {{element}: # meetings ago, waiting}}',
+        values,
+      )
+    : say(
+        '{count, plural, =1 {{element}: last meeting} other {{element}: # meetings ago}}',
+        values,
+      );
 }
 
 /** What each meeting talked about, in the order of the meetings. */

@@ -2,6 +2,7 @@
 export const elements = ['progress', 'obstacles', 'feedback', 'development', 'wellbeing'] as const;
 export type Element = (typeof elements)[number];
 
+/** In English, for what does not speak the reader's language yet. */
 export const elementNames: Readonly<Record<Element, string>> = {
   progress: 'Progress & priorities',
   obstacles: 'Obstacles & risks',

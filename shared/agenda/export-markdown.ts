@@ -1,8 +1,11 @@
 /** The agenda and the outcomes as Markdown, to keep or to paste. */
+import { english, type Language } from '../language/language.ts';
+import type { Say } from '../language/say.ts';
 import { bothOwn, type Outcome } from '../outcomes/outcome.ts';
 import type { Pair } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
-import { elementNames, elements } from './element.ts';
+import { elements } from './element.ts';
+import { namesOfElements } from './element-names.ts';
 import type { Topic } from './topic.ts';
 
 export interface MarkdownSource {
@@ -12,54 +15,81 @@ export interface MarkdownSource {
 }
 
 /** What people typed cannot become a heading, a table, an image or HTML of the document. */
-export function agendaMarkdown({ seriesTitle, pair, state }: MarkdownSource): string {
+export function agendaMarkdown(
+  { seriesTitle, pair, state }: MarkdownSource,
+  language: Language = english,
+): string {
+  const { say } = language;
   const nameOf = (id: string) => markdownLine(pair.find((each) => each.id === id)?.name ?? '');
   const sections = elements.flatMap((element) => {
     const topics = state.topics.filter((topic) => topic.element === element);
     return topics.length === 0
       ? []
-      : [`### ${elementNames[element]}`, ...topics.map((topic) => topicMarkdown(topic, nameOf))];
+      : [
+          `### ${namesOfElements(say)[element]}`,
+          ...topics.map((topic) => topicMarkdown(say, topic, nameOf)),
+        ];
   });
   return `${[
-    `# ${markdownLine(seriesTitle) || '1:1'}, meeting ${state.meetingNumber}`,
-    '## Agenda',
-    ...(sections.length === 0 ? ['Nothing on the agenda.'] : sections),
-    '## Outcomes',
+    `# ${say('{title}, meeting {number}', { title: markdownLine(seriesTitle) || '1:1', number: state.meetingNumber })}`,
+    `## ${say('Agenda')}`,
+    ...(sections.length === 0 ? [say('Nothing on the agenda.')] : sections),
+    `## ${say('Outcomes')}`,
     ...(state.outcomes.length === 0
-      ? ['Nothing agreed yet.']
-      : state.outcomes.map((outcome) => outcomeMarkdown(outcome, nameOf, pair))),
+      ? [say('Nothing agreed yet.')]
+      : state.outcomes.map((outcome) => outcomeMarkdown(language, outcome, nameOf, pair))),
   ].join('\n\n')}\n`;
 }
 
-function topicMarkdown(topic: Topic, nameOf: (id: string) => string): string {
+function topicMarkdown(say: Say, topic: Topic, nameOf: (id: string) => string): string {
   const about = [
-    topic.state === 'parked' ? 'parked' : '',
-    topic.plannedMinutes === null ? '' : `${topic.plannedMinutes} min`,
-    nameOf(topic.raisedBy) === '' ? '' : `raised by ${nameOf(topic.raisedBy)}`,
+    topic.state === 'parked' ? say('parked') : '',
+    topic.plannedMinutes === null ? '' : say('{count} min', { count: topic.plannedMinutes }),
+    nameOf(topic.raisedBy) === '' ? '' : say('raised by {name}', { name: nameOf(topic.raisedBy) }),
   ].filter((part) => part !== '');
-  const line = `- [${topic.state === 'done' ? 'x' : ' '}] ${markdownLine(topic.title) || 'Untitled'}`;
+  const line = `- [${topic.state === 'done' ? 'x' : ' '}] ${markdownLine(topic.title) || say('Untitled')}`;
   return [
     about.length === 0 ? line : `${line} (${about.join(', ')})`,
     ...markdownQuote(topic.notes),
   ].join('\n');
 }
 
-function outcomeMarkdown(outcome: Outcome, nameOf: (id: string) => string, pair: Pair): string {
+function outcomeMarkdown(
+  { say, list }: Language,
+  outcome: Outcome,
+  nameOf: (id: string) => string,
+  pair: Pair,
+): string {
   const owner =
     outcome.owner === bothOwn
-      ? pair.map(({ name }) => markdownLine(name)).join(' and ')
+      ? list(pair.map(({ name }) => markdownLine(name)))
       : nameOf(outcome.owner);
   const facts = [
-    ['Owner', owner],
-    ['By', outcome.by ?? ''],
-    ['Success', markdownLine(outcome.success)],
-    ['Support', markdownLine(outcome.support)],
-    ['Status', outcome.status === 'open' ? '' : outcome.status],
+    [say('Owner'), owner],
+    [say('By'), outcome.by ?? ''],
+    [say('Success'), markdownLine(outcome.success)],
+    [say('Support'), markdownLine(outcome.support)],
+    [say('Status'), statusText(say, outcome.status)],
   ].filter(([, value]) => value !== '');
   return [
-    `- [${outcome.status === 'reached' ? 'x' : ' '}] ${markdownLine(outcome.result) || 'Untitled'}`,
-    ...facts.map(([name, value]) => `  - ${name}: ${value}`),
+    `- [${outcome.status === 'reached' ? 'x' : ' '}] ${markdownLine(outcome.result) || say('Untitled')}`,
+    ...facts.map(
+      ([name, value]) => `  - ${say('{name}: {value}', { name: name ?? '', value: value ?? '' })}`,
+    ),
   ].join('\n');
+}
+
+function statusText(say: Say, status: Outcome['status']): string {
+  switch (status) {
+    case 'open':
+      return '';
+    case 'reached':
+      return say('reached');
+    case 'dropped':
+      return say('dropped');
+    case 'changed':
+      return say('changed');
+  }
 }
 
 /** One line in which no character has a meaning of its own. */

@@ -1,4 +1,5 @@
 /** Which ownership question stands beside a topic, and which comes next. */
+import type { Say } from '../language/say.ts';
 import type { Role } from '../people/person.ts';
 import { carriedPrompts, closingPrompts, promptBank, type Prompt } from './prompts-bank.ts';
 import type { Lean } from './rhythm.ts';
@@ -17,6 +18,7 @@ export interface PromptSituation {
   readonly role: Role;
   readonly meetingNumber: number;
   readonly lean: Lean;
+  readonly say: Say;
 }
 
 /** Every question that fits, the best fitting first; never empty. */
@@ -25,17 +27,18 @@ export function promptsFor({
   role,
   meetingNumber,
   lean,
+  say,
 }: PromptSituation): readonly string[] {
-  if (topic.state === 'done') return closingPrompts.map(({ ask }) => ask);
+  if (topic.state === 'done') return closingPrompts(say).map(({ ask }) => ask);
   const moment = topic.state === 'discussing' ? 'deeper' : 'begin';
   const hasWaited =
     topic.state === 'parked' || ageIn(meetingNumber, topic.raisedIn) >= carriesBeforeAsking;
-  const fitting = promptBank[topic.element].filter(
+  const fitting = promptBank(say)[topic.element].filter(
     ({ side, when }) => (side ?? role) === role && (when ?? moment) === moment,
   );
   const start = numberFrom(topic.id) + meetingNumber;
   return [
-    ...(hasWaited ? turned(carriedPrompts, start) : []),
+    ...(hasWaited ? turned(carriedPrompts(say), start) : []),
     ...turned(
       fitting.filter((prompt) => prompt.lean === lean),
       start,

@@ -1,17 +1,20 @@
 /** The lean of a meeting, and how a series varies it gently. */
 import { z } from 'zod';
+import type { Say } from '../language/say.ts';
 import type { Element } from './element.ts';
 
 export const leans = ['delivery', 'reflection', 'development', 'open'] as const;
 export const Lean = z.enum(leans);
 export type Lean = z.infer<typeof Lean>;
 
-export const leanNames: Readonly<Record<Lean, string>> = {
-  delivery: 'Delivery',
-  reflection: 'Reflection',
-  development: 'Development',
-  open: 'Open',
-};
+export function leanNames(say: Say): Readonly<Record<Lean, string>> {
+  return {
+    delivery: say('Delivery'),
+    reflection: say('Reflection'),
+    development: say('Development'),
+    open: say('Open'),
+  };
+}
 
 /**
  * How much more (above 1) or less a meeting of that lean asks for an element. Nothing is zero:
@@ -45,10 +48,11 @@ const directions = ['delivery', 'reflection', 'development'] as const;
  * The lean to offer for the next meeting: what the pair is used to, and after two alike in a
  * row the direction that they have gone longest without. Only ever an offer.
  */
-export function proposeLean(history: readonly PastLean[]): LeanProposal {
+export function proposeLean(say: Say, history: readonly PastLean[]): LeanProposal {
   const past = history.toSorted((a, b) => b.meetingNumber - a.meetingNumber);
   const [latest] = past;
-  if (latest === undefined) return { lean: 'open', because: 'A first meeting is best left open.' };
+  if (latest === undefined)
+    return { lean: 'open', because: say('A first meeting is best left open.') };
 
   const recent = past.slice(0, alikeInARow);
   if (recent.length === alikeInARow && recent.every(({ lean }) => lean === latest.lean)) {
@@ -56,11 +60,18 @@ export function proposeLean(history: readonly PastLean[]): LeanProposal {
     const lean = longestAgo(others, past);
     return {
       lean,
-      because: `The last ${alikeInARow} leaned to ${latest.lean}; ${lean} has waited longest.`,
+      because: say('The last {count} leaned to {latest}; {other} has waited longest.', {
+        count: alikeInARow,
+        latest: leanNames(say)[latest.lean],
+        other: leanNames(say)[lean],
+      }),
     };
   }
   const lean = mostFrequent(past.slice(0, habitLength));
-  return { lean, because: `Most of your meetings lean to ${lean}.` };
+  return {
+    lean,
+    because: say('Most of your meetings lean to {lean}.', { lean: leanNames(say)[lean] }),
+  };
 }
 
 function longestAgo(choices: readonly Lean[], past: readonly PastLean[]): Lean {

@@ -1,29 +1,38 @@
 /** What a topic is called that began as an overdue element. */
+import type { Say } from '../language/say.ts';
 import type { Element } from './element.ts';
 
 /** Written from neither side, for either of the two may tap. */
-const titles: Readonly<Record<Element, readonly [string, ...string[]]>> = {
+const titles = (say: Say): Readonly<Record<Element, readonly [string, ...string[]]>> => ({
   progress: [
-    'What matters most right now',
-    'What success looks like this month',
-    'Priorities, and what can wait',
+    say('What matters most right now'),
+    say('What success looks like this month'),
+    say('Priorities, and what can wait'),
   ],
   obstacles: [
-    'What is in the way',
-    'Risks that deserve a thought',
-    'Where help would make a difference',
+    say('What is in the way'),
+    say('Risks that deserve a thought'),
+    say('Where help would make a difference'),
   ],
-  feedback: ['Feedback, both ways', 'What works between us, and what could', 'What to do more of'],
+  feedback: [
+    say('Feedback, both ways'),
+    say('What works between us, and what could'),
+    say('What to do more of'),
+  ],
   development: [
-    'Growing from here',
-    'A skill worth building next',
-    'Where the next year could lead',
+    say('Growing from here'),
+    say('A skill worth building next'),
+    say('Where the next year could lead'),
   ],
-  wellbeing: ['How are we, really?', 'Workload and energy', 'What would make the weeks lighter'],
-};
+  wellbeing: [
+    say('How are we, really?'),
+    say('Workload and energy'),
+    say('What would make the weeks lighter'),
+  ],
+});
 
 /** Another one in another meeting, the same one on both panels. */
-export function elementTitle(element: Element, meetingNumber: number): string {
-  const [first, ...others] = titles[element];
+export function elementTitle(say: Say, element: Element, meetingNumber: number): string {
+  const [first, ...others] = titles(say)[element];
   return [first, ...others][meetingNumber % (others.length + 1)] ?? first;
 }

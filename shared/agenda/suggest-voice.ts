@@ -1,4 +1,5 @@
 /** How many topics each of the two has raised, and how warmly each is invited to add one. */
+import type { Say } from '../language/say.ts';
 import type { Pair, UserId } from '../people/person.ts';
 import type { Topic } from './topic.ts';
 
@@ -13,7 +14,9 @@ export function raisedBy(
 }
 
 /** What stands in the empty field "Add a topic". */
-export function invitation(own: number, others: number): string {
-  if (own > 0) return 'Add a topic';
-  return others === 0 ? 'What would be good to talk about?' : 'What is on your mind? Add it here';
+export function invitation(say: Say, own: number, others: number): string {
+  if (own > 0) return say('Add a topic');
+  return others === 0
+    ? say('What would be good to talk about?')
+    : say('What is on your mind? Add it here');
 }

@@ -1,12 +1,12 @@
 /** The at most three things that the panel offers to talk about, with the reason for each. */
+import type { Say } from '../language/say.ts';
 import { isAlive, type Outcome } from '../outcomes/outcome.ts';
 import type { UserId } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
 import { carriesBeforeDecision, needsDecision } from './carry-over.ts';
 import type { ElementCoverage } from './coverage-of-elements.ts';
-import { coverageText } from './coverage-of-elements.ts';
 import type { Element } from './element.ts';
-import { elementNames } from './element.ts';
+import { namesOfElements } from './element-names.ts';
 import type { Lean } from './rhythm.ts';
 import { leanWeights } from './rhythm.ts';
 import { elementTitle } from './suggest-titles.ts';
@@ -40,6 +40,7 @@ export interface SuggestionSource {
   /** The pair's day, `YYYY-MM-DD`. */
   readonly today: string;
   readonly dismissed: ReadonlySet<string>;
+  readonly say: Say;
 }
 
 /** The most pressing of each kind comes first, then whatever presses most. */
@@ -98,28 +99,26 @@ function whateverMeeting(id: string): string {
   return id.replace(/^m\d+-/, '');
 }
 
-function overdueElements({ room, coverage, lean }: SuggestionSource): readonly Weighed[] {
+function overdueElements({ room, coverage, lean, say }: SuggestionSource): readonly Weighed[] {
   const planned = new Set(room.topics.map(({ element }) => element));
   return coverage
     .filter(({ element, isOverdue }) => isOverdue && !planned.has(element))
     .map(({ element, meetingsAgo, patience }) => {
       const without = (meetingsAgo ?? room.meetingNumber) - 1;
-      const last =
-        meetingsAgo === null ? 'not come up yet' : `last come up ${coverageText({ meetingsAgo })}`;
       return {
         weight: Math.min(4, 1 + without / patience) * leanWeights[lean][element],
         suggestion: {
           kind: 'overdue-element',
           id: suggestionId(room, 'element', element),
           element,
-          title: elementTitle(element, room.meetingNumber),
-          because: `${elementNames[element]} has ${last}.`,
+          title: elementTitle(say, element, room.meetingNumber),
+          because: overdueText(say, namesOfElements(say)[element], meetingsAgo),
         },
       };
     });
 }
 
-function carriedTopics({ room, lean }: SuggestionSource): readonly Weighed[] {
+function carriedTopics({ room, lean, say }: SuggestionSource): readonly Weighed[] {
   return room.topics
     .filter((topic) => topic.state === 'open' && ageIn(room.meetingNumber, topic.raisedIn) > 0)
     .map((topic) => {
@@ -135,14 +134,18 @@ function carriedTopics({ room, lean }: SuggestionSource): readonly Weighed[] {
           topicId: topic.id,
           title: topic.title,
           because: isThird
-            ? `Carried ${age} times: keep, change or drop?`
-            : `Carried from ${age === 1 ? 'the last meeting' : `${age} meetings ago`}.`,
+            ? say('Carried {count, plural, one {# time} other {# times}}: keep, change or drop?', {
+                count: age,
+              })
+            : say('Carried from {count, plural, =1 {the last meeting} other {# meetings ago}}.', {
+                count: age,
+              }),
         },
       };
     });
 }
 
-function outcomesDue({ room, lean, today }: SuggestionSource): readonly Weighed[] {
+function outcomesDue({ room, lean, today, say }: SuggestionSource): readonly Weighed[] {
   return room.outcomes.flatMap((outcome) => {
     const days = daysUntil(outcome, today);
     if (!isAlive(outcome) || days === undefined || days > dueSoonDays) return [];
@@ -154,7 +157,7 @@ function outcomesDue({ room, lean, today }: SuggestionSource): readonly Weighed[
           id: suggestionId(room, 'outcome', outcome.id),
           outcomeId: outcome.id,
           title: Array.from(outcome.result.trim()).slice(0, titleLimit).join(''),
-          because: dueText(days),
+          because: dueText(say, days),
         },
       },
     ];
@@ -166,8 +169,19 @@ function daysUntil({ by }: Outcome, today: string): number | undefined {
   return by === null || Number.isNaN(days) ? undefined : days;
 }
 
-function dueText(days: number): string {
-  if (days === 0) return 'An outcome that is due today.';
-  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
-  return days > 0 ? `An outcome that is due in ${count}.` : `An outcome that was due ${count} ago.`;
+function overdueText(say: Say, element: string, meetingsAgo: number | null): string {
+  if (meetingsAgo === null) return say('{element} has not come up yet.', { element });
+  return say(
+    '{element} has last come up {count, plural, =0 {this meeting} =1 {last meeting} other {# meetings ago}}.',
+    { element, count: meetingsAgo },
+  );
+}
+
+function dueText(say: Say, days: number): string {
+  if (days === 0) return say('An outcome that is due today.');
+  return days > 0
+    ? say('An outcome that is due in {count, plural, one {# day} other {# days}}.', { count: days })
+    : say('An outcome that was due {count, plural, one {# day} other {# days}} ago.', {
+        count: -days,
+      });
 }

@@ -10,10 +10,12 @@ import {
 import { Add20Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
-import { elementNames, elements } from '../../shared/agenda/element.ts';
+import { elements } from '../../shared/agenda/element.ts';
 import type { Element } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
 import { invitation } from '../../shared/agenda/suggest-voice.ts';
 import { titleLimit, topicsLimit } from '../../shared/agenda/topic.ts';
+import { useSay } from '../language/language-context.ts';
 import type { Additions } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { DraftInput } from '../text/draft-input.tsx';
@@ -56,10 +58,11 @@ export function AddTopic({
   readonly raised: { readonly mine: number; readonly theirs: number };
 }) {
   const styles = useStyles();
+  const say = useSay();
   const scalable = useScalableStyles();
   const { announce } = useAnnounce();
   const noteId = useId();
-  const draft = useDraft({ limit: titleLimit, noun: 'A title' });
+  const draft = useDraft({ limit: titleLimit, noun: say('A title') });
   const [element, setElement] = useState<Element>('progress');
 
   function add(event: FormEvent): void {
@@ -67,27 +70,33 @@ export function AddTopic({
     const trimmed = draft.text.trim();
     if (trimmed === '' || draft.isTooLong) return;
     if (topicCount >= topicsLimit) {
-      draft.refuse(`This agenda holds ${topicsLimit} topics. Remove one to add another.`);
+      draft.refuse(
+        say('This agenda holds {limit} topics. Remove one to add another.', { limit: topicsLimit }),
+      );
       return;
     }
     additions.addTopic({ title: trimmed, element });
     draft.clear();
-    announce(isReached ? `Added: ${trimmed}` : `Added as soon as the room is reached: ${trimmed}`);
+    announce(
+      isReached
+        ? say('Added: {title}', { title: trimmed })
+        : say('Added as soon as the room is reached: {title}', { title: trimmed }),
+    );
   }
 
   return (
-    <form className={styles.form} onSubmit={add} aria-label="New topic">
+    <form className={styles.form} onSubmit={add} aria-label={say('New topic')}>
       <div className={styles.row}>
         <DraftInput
           className={styles.title}
           draft={draft}
-          label="Add a topic"
-          placeholder={invitation(raised.mine, raised.theirs)}
+          label={say('Add a topic')}
+          placeholder={invitation(say, raised.mine, raised.theirs)}
           noteId={noteId}
         />
         <Select
           className={mergeClasses(scalable.select, styles.element)}
-          aria-label="Element"
+          aria-label={say('Element')}
           value={element}
           onChange={(_, { value }) =>
             setElement(elements.find((each) => each === value) ?? element)
@@ -95,12 +104,12 @@ export function AddTopic({
         >
           {elements.map((each) => (
             <option key={each} value={each}>
-              {elementNames[each]}
+              {namesOfElements(say)[each]}
             </option>
           ))}
         </Select>
         <Button className={styles.add} type="submit" icon={<Add20Regular />}>
-          Add
+          {say('Add')}
         </Button>
       </div>
       <RoomLeft id={noteId} used={draft.text.length} limit={draft.limit} message={draft.problem} />

@@ -8,6 +8,7 @@ import {
   HourglassHalf20Regular,
   Keyboard20Regular,
 } from '@fluentui/react-icons';
+import { useLanguage } from '../language/language-context.ts';
 import type { Shown } from './agenda-options.tsx';
 
 export function AgendaOptionsItems({
@@ -19,6 +20,7 @@ export function AgendaOptionsItems({
   readonly show: (dialog: Shown) => void;
   readonly exportTo: (place: 'clipboard' | 'file') => void;
 }) {
+  const { say, tongue } = useLanguage();
   return (
     <>
       <MenuItem
@@ -26,27 +28,30 @@ export function AgendaOptionsItems({
         disabled={!isLive}
         onClick={() => show('templates')}
       >
-        Templates
+        {say('Templates')}
       </MenuItem>
       <MenuItem icon={<ArrowUndo20Regular />} disabled={!isLive} onClick={() => show('finished')}>
-        Bring back a topic
+        {say('Bring back a topic')}
       </MenuItem>
       <MenuDivider />
       <MenuItem icon={<Copy20Regular />} onClick={() => exportTo('clipboard')}>
-        Copy as Markdown
+        {say('Copy as Markdown')}
       </MenuItem>
       <MenuItem icon={<ArrowDownload20Regular />} onClick={() => exportTo('file')}>
-        Download as Markdown
+        {say('Download as Markdown')}
       </MenuItem>
       <MenuDivider />
       <MenuItem icon={<HourglassHalf20Regular />} onClick={() => show('patience')}>
-        How long each element may wait
+        {say('How long each element may wait')}
       </MenuItem>
-      <MenuItemCheckbox name="wording" value="on">
-        Ask me about wording
-      </MenuItemCheckbox>
+      {/* The guard reads English. */}
+      {tongue === 'en' && (
+        <MenuItemCheckbox name="wording" value="on">
+          {say('Ask me about wording')}
+        </MenuItemCheckbox>
+      )}
       <MenuItem icon={<Keyboard20Regular />} onClick={() => show('shortcuts')}>
-        Keyboard shortcuts
+        {say('Keyboard shortcuts')}
       </MenuItem>
     </>
   );

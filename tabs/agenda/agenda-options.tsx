@@ -2,6 +2,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { Suspense, useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import { lazyPart } from '../lazy-part.ts';
@@ -41,6 +42,8 @@ export function AgendaOptions({
   readonly askWording: (wanted: boolean) => void;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const place = useRef<HTMLSpanElement>(null);
   const [notice, setNotice] = useNotice();
   const [shown, setShown] = useState<Shown | undefined>();
@@ -54,12 +57,12 @@ export function AgendaOptions({
 
   async function exportTo(place: 'clipboard' | 'file'): Promise<void> {
     const { copyAgenda, downloadAgenda } = await import('./export-agenda.ts');
-    if (place === 'file') downloadAgenda(room);
+    if (place === 'file') downloadAgenda(room, language);
     else
       setNotice(
-        (await copyAgenda(room))
-          ? 'Copied as Markdown.'
-          : 'Teams does not let the panel copy. Download it instead.',
+        (await copyAgenda(room, language))
+          ? say('Copied as Markdown.')
+          : say('Teams does not let the panel copy. Download it instead.'),
       );
   }
 
@@ -69,8 +72,8 @@ export function AgendaOptions({
         <MenuButton
           appearance="subtle"
           icon={<MoreHorizontal20Regular />}
-          aria-label="Agenda options"
-          title="Agenda options"
+          aria-label={say('Agenda options')}
+          title={say('Agenda options')}
           checkedValues={{ wording: asksWording ? ['on'] : [] }}
           onCheckedValueChange={(_, { checkedItems }) => askWording(checkedItems.includes('on'))}
           items={

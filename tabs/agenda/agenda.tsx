@@ -4,8 +4,10 @@ import { useId, useMemo } from 'react';
 import { proposeLean } from '../../shared/agenda/rhythm.ts';
 import { raisedBy } from '../../shared/agenda/suggest-voice.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { Say } from '../../shared/language/say.ts';
 import { EmptyNote } from '../empty-note.tsx';
+import { useSay } from '../language/language-context.ts';
+import type { LiveRoom } from '../room/live-room.ts';
 import { AddTopic } from './add-topic.tsx';
 import { AgendaContext, type AgendaSetting } from './agenda-context.ts';
 import { AgendaOptions } from './agenda-options.tsx';
@@ -50,11 +52,12 @@ const useStyles = makeStyles({
 
 export function Agenda({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const headingId = useId();
   const { state, memory, me, other, meeting } = room;
   const { topics } = state;
   const isEnded = meeting.stage === 'ended';
-  const proposal = useMemo(() => proposedLean(memory.past), [memory.past]);
+  const proposal = useMemo(() => proposedLean(say, memory.past), [say, memory.past]);
   const lean = state.lean ?? proposal.lean;
   const coverage = useCoverage(room);
   const time = useAgendaTime(room);
@@ -72,9 +75,9 @@ export function Agenda({ room }: { readonly room: LiveRoom }) {
         <section className={styles.agenda} aria-labelledby={headingId}>
           <div className={styles.head}>
             <Subtitle2 as="h2" id={headingId} className={styles.heading}>
-              Agenda
+              {say('Agenda')}
             </Subtitle2>
-            <Caption1 className={styles.summary}>{summaryOf(topics)}</Caption1>
+            <Caption1 className={styles.summary}>{summaryOf(say, topics)}</Caption1>
             <AgendaOptions
               room={room}
               asksWording={wording.asksWording}
@@ -105,8 +108,8 @@ export function Agenda({ room }: { readonly room: LiveRoom }) {
           {topics.length === 0 ? (
             <EmptyNote>
               {isEnded
-                ? 'Nothing was on the agenda.'
-                : 'Nothing on the agenda yet. An empty agenda is a fine 1:1.'}
+                ? say('Nothing was on the agenda.')
+                : say('Nothing on the agenda yet. An empty agenda is a fine 1:1.')}
             </EmptyNote>
           ) : (
             <TopicList room={room} />
@@ -139,21 +142,26 @@ function useAgendaSettingOf(
   );
 }
 
-function proposedLean(past: LiveRoom['memory']['past']) {
+function proposedLean(say: Say, past: LiveRoom['memory']['past']) {
   return proposeLean(
+    say,
     past.flatMap(({ meetingNumber, lean }) =>
       lean === undefined ? [] : [{ meetingNumber, lean }],
     ),
   );
 }
 
-function summaryOf(topics: readonly Topic[]): string {
+function summaryOf(say: Say, topics: readonly Topic[]): string {
   const open = topics.filter(({ state }) => state === 'open' || state === 'discussing');
   const minutes = open.reduce((sum, { plannedMinutes }) => sum + (plannedMinutes ?? 0), 0);
   const settled = topics.length - open.length;
   return [
-    ...(topics.length === 0 ? [] : [`${open.length} open`]),
-    ...(settled === 0 ? [] : [`${settled} settled`]),
-    ...(minutes === 0 ? [] : [`${minutes} min planned`]),
+    ...(topics.length === 0
+      ? []
+      : [say('{count, plural, one {# open} other {# open}}', { count: open.length })]),
+    ...(settled === 0
+      ? []
+      : [say('{count, plural, one {# settled} other {# settled}}', { count: settled })]),
+    ...(minutes === 0 ? [] : [say('{count} min planned', { count: minutes })]),
   ].join(' · ');
 }

@@ -12,16 +12,13 @@ import { CSS } from '@dnd-kit/utilities';
 import { memo, useLayoutEffect, useMemo } from 'react';
 import type { RefObject } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { dragHintId, type Drags } from './drags.ts';
 
 /** A pointer that moves less than this, in pixels, was a click. */
 const clickSlack = 4;
-
-const instructions = {
-  draggable:
-    'Press space to pick up this topic, the arrow keys to move it, space to put it down, escape to leave it where it was.',
-};
 
 /**
  * Stands beside the list, not around it: the list is there before this is loaded, and is drawn
@@ -40,16 +37,21 @@ export const DragArea = memo(function DragArea({
   /** Told how each row is taken hold of. */
   readonly drags: Drags;
 }) {
+  const say = useSay();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: clickSlack } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const accessibility = useMemo(
     () => ({
-      announcements: wordsForDrag(() => latest.current.state.topics),
-      screenReaderInstructions: instructions,
+      announcements: wordsForDrag(say, () => latest.current.state.topics),
+      screenReaderInstructions: {
+        draggable: say(
+          'Press space to pick up this topic, the arrow keys to move it, space to put it down, escape to leave it where it was.',
+        ),
+      },
     }),
-    [latest],
+    [latest, say],
   );
 
   function drop({ active, over }: DragEndEvent): void {
@@ -122,17 +124,26 @@ function rowAt(list: HTMLUListElement | null, index: number): HTMLElement | null
 
 const verticalOnly: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
 
-function wordsForDrag(topics: () => readonly Topic[]): Announcements {
+function wordsForDrag(say: Say, topics: () => readonly Topic[]): Announcements {
   const title = (id: UniqueIdentifier) => topics().find((topic) => topic.id === id)?.title ?? '';
-  const place = (id: UniqueIdentifier) =>
-    `number ${topics().findIndex((topic) => topic.id === id) + 1} of ${topics().length}`;
+  const at = (id: UniqueIdentifier) => ({
+    title: title(id),
+    place: topics().findIndex((topic) => topic.id === id) + 1,
+    count: topics().length,
+  });
+  const stays = (id: UniqueIdentifier) => say('{title} stays where it was.', { title: title(id) });
   return {
-    onDragStart: ({ active }) => `Picked up ${title(active.id)}, ${place(active.id)}.`,
-    onDragOver: ({ over }) => (over === null ? undefined : `Now at ${place(over.id)}.`),
+    onDragStart: ({ active }) =>
+      say('Picked up {title}, number {place} of {count}.', at(active.id)),
+    onDragOver: ({ over }) =>
+      over === null ? undefined : say('Now at number {place} of {count}.', at(over.id)),
     onDragEnd: ({ active, over }) =>
       over === null
-        ? `${title(active.id)} stays where it was.`
-        : `Put down ${title(active.id)} as ${place(over.id)}.`,
-    onDragCancel: ({ active }) => `${title(active.id)} stays where it was.`,
+        ? stays(active.id)
+        : say('Put down {title} as number {place} of {count}.', {
+            ...at(over.id),
+            title: title(active.id),
+          }),
+    onDragCancel: ({ active }) => stays(active.id),
   };
 }

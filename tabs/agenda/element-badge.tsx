@@ -1,7 +1,8 @@
 /** Which of the five elements a topic serves, by name, sign and colour. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Element } from '../../shared/agenda/element.ts';
-import { elementNames } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import { useSay } from '../language/language-context.ts';
 import { elementColors, elementIcons } from './element-icons.tsx';
 
 const useStyles = makeStyles({
@@ -23,12 +24,13 @@ const useStyles = makeStyles({
 
 export function ElementBadge({ element }: { readonly element: Element }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <span className={styles.badge}>
       <span className={mergeClasses(styles.icon, styles[element])} aria-hidden>
         {elementIcons[element]}
       </span>
-      {elementNames[element]}
+      {namesOfElements(say)[element]}
     </span>
   );
 }

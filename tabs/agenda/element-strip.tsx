@@ -1,9 +1,10 @@
 /** When each of the five elements was last talked about, in one line. */
 import { Caption1, Caption2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ErrorCircle12Filled } from '@fluentui/react-icons';
-import { useMemo } from 'react';
 import { coverageText, type ElementCoverage } from '../../shared/agenda/coverage-of-elements.ts';
-import { elementNames } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import { unseenStyle } from '../unseen-style.ts';
 import { elementColors, elementIcons } from './element-icons.tsx';
 
@@ -38,46 +39,43 @@ const useStyles = makeStyles({
 
 export function ElementStrip({ coverage }: { readonly coverage: readonly ElementCoverage[] }) {
   const styles = useStyles();
-  const overdue = useMemo(
-    () => coverage.filter(({ isOverdue }) => isOverdue).map((each) => elementNames[each.element]),
-    [coverage],
-  );
+  const say = useSay();
+  const names = namesOfElements(say);
   return (
     <div>
-      <ul className={styles.strip} aria-label="Elements over your meetings">
+      <ul className={styles.strip} aria-label={say('Elements over your meetings')}>
         {coverage.map((each) => (
           <li
             key={each.element}
             className={styles.element}
-            title={`${elementNames[each.element]}: ${coverageText(each)}${each.isOverdue ? ', waiting' : ''}`}
+            title={coverageText(say, names[each.element], each)}
           >
             <span className={mergeClasses(styles.icon, styles[each.element])} aria-hidden>
               {elementIcons[each.element]}
             </span>
             <Caption2 className={mergeClasses(styles.ago, each.isOverdue && styles.overdue)}>
-              <span className={styles.unseen}>
-                {elementNames[each.element]}: {coverageText(each)}
-                {each.isOverdue ? ', waiting' : ''}
-              </span>
+              <span className={styles.unseen}>{coverageText(say, names[each.element], each)}</span>
               {each.isOverdue && (
                 <span className={styles.sign} aria-hidden>
                   <ErrorCircle12Filled />
                 </span>
               )}
-              <span aria-hidden>{shortText(each)}</span>
+              <span aria-hidden>{shortText(say, each)}</span>
             </Caption2>
           </li>
         ))}
       </ul>
-      {overdue.length === 0 && (
-        <Caption1 className={styles.unseen}>All five elements have had their turn.</Caption1>
+      {!coverage.some(({ isOverdue }) => isOverdue) && (
+        <Caption1 className={styles.unseen}>
+          {say('All five elements have had their turn.')}
+        </Caption1>
       )}
     </div>
   );
 }
 
-function shortText({ meetingsAgo }: ElementCoverage): string {
-  if (meetingsAgo === null) return 'never';
-  if (meetingsAgo === 0) return 'now';
-  return meetingsAgo === 1 ? 'last' : `${meetingsAgo} ago`;
+/** Five of them share the width of a panel. */
+function shortText(say: Say, { meetingsAgo }: ElementCoverage): string {
+  if (meetingsAgo === null) return say('never');
+  return say('{count, plural, =0 {now} =1 {last} other {# ago}}', { count: meetingsAgo });
 }

@@ -1,17 +1,18 @@
 /** Takes the agenda out of the panel, as Markdown. */
 import { agendaMarkdown } from '../../shared/agenda/export-markdown.ts';
+import type { Language } from '../../shared/language/language.ts';
 import type { Pair } from '../../shared/people/person.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { fileName, saveFile } from '../series/save-file.ts';
 
-function markdownOf({ title, me, other, state }: LiveRoom): string {
+function markdownOf({ title, me, other, state }: LiveRoom, language: Language): string {
   const pair: Pair = me.role === 'manager' ? [me, other] : [other, me];
-  return agendaMarkdown({ seriesTitle: title, pair, state });
+  return agendaMarkdown({ seriesTitle: title, pair, state }, language);
 }
 
 /** Answers whether it is on the clipboard. */
-export async function copyAgenda(room: LiveRoom): Promise<boolean> {
-  const text = markdownOf(room);
+export async function copyAgenda(room: LiveRoom, language: Language): Promise<boolean> {
+  const text = markdownOf(room, language);
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -21,9 +22,9 @@ export async function copyAgenda(room: LiveRoom): Promise<boolean> {
   }
 }
 
-export function downloadAgenda(room: LiveRoom): void {
+export function downloadAgenda(room: LiveRoom, language: Language): void {
   const name = `${fileName(room.title)} ${room.state.meetingNumber}.md`;
-  saveFile(name, markdownOf(room), 'text/markdown');
+  saveFile(name, markdownOf(room, language), 'text/markdown');
 }
 
 function copyBySelection(text: string): boolean {

@@ -8,7 +8,8 @@ import {
   tokens,
   useAnnounce,
 } from '@fluentui/react-components';
-import { elementNames } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import { useAsked } from '../use-asked.ts';
@@ -40,6 +41,7 @@ export function FinishedDialog({
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { announce } = useAnnounce();
   const [answer] = useAsked(room.agenda.finishedTopics);
   const here = new Set(
@@ -48,40 +50,42 @@ export function FinishedDialog({
   const topics =
     answer?.kind === 'answered' ? answer.value.topics.filter(({ id }) => !here.has(id)) : [];
   return (
-    <PanelDialog title="Bring back a topic" onClose={onClose}>
-      {answer === undefined && <Spinner size="tiny" label="Looking through earlier meetings" />}
+    <PanelDialog title={say('Bring back a topic')} onClose={onClose}>
+      {answer === undefined && (
+        <Spinner size="tiny" label={say('Looking through earlier meetings')} />
+      )}
       {answer !== undefined && answer.kind !== 'answered' && (
         <Caption1 role="alert">
-          Earlier meetings could not be reached. Try again in a moment.
+          {say('Earlier meetings could not be reached. Try again in a moment.')}
         </Caption1>
       )}
       {answer?.kind === 'answered' && topics.length === 0 && (
-        <Caption1>There is no done topic of an earlier meeting to bring back.</Caption1>
+        <Caption1>{say('There is no done topic of an earlier meeting to bring back.')}</Caption1>
       )}
-      <ul className={styles.list} aria-label="Topics of earlier meetings">
+      <ul className={styles.list} aria-label={say('Topics of earlier meetings')}>
         {topics.map((topic) => (
           <li key={topic.id} className={styles.topic}>
             <span className={styles.words}>
-              <Text size={200} weight="semibold">
-                {topic.title.trim() || 'Untitled topic'}
+              <Text size={200} weight="semibold" dir="auto">
+                {topic.title.trim() || say('Untitled topic')}
               </Text>
               <Caption1 className={styles.about}>
                 {[
-                  elementNames[topic.element],
-                  ageText(room.state.meetingNumber, topic.raisedIn),
+                  namesOfElements(say)[topic.element],
+                  ageText(room.state.meetingNumber, topic.raisedIn, say),
                 ].join(' · ')}
               </Caption1>
             </span>
             <Button
               size="small"
-              aria-label={`Bring back: ${topic.title}`}
+              aria-label={say('Bring back: {title}', { title: topic.title })}
               disabledFocusable={room.edits === undefined}
               onClick={() => {
                 room.edits?.bringBack(topic);
-                announce(`Back on the agenda: ${topic.title}`);
+                announce(say('Back on the agenda: {title}', { title: topic.title }));
               }}
             >
-              Bring back
+              {say('Bring back')}
             </Button>
           </li>
         ))}

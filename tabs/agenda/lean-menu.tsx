@@ -1,6 +1,7 @@
 /** What the pair lets this meeting lean to. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { leanNames, leans, type Lean } from '../../shared/agenda/rhythm.ts';
+import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
 import { lazyPart } from '../lazy-part.ts';
@@ -30,13 +31,14 @@ export function LeanMenu({
   readonly edits: RoomEdits | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <MenuButton
       className={styles.button}
       appearance="subtle"
       hasChevron
       disabledFocusable={edits === undefined}
-      title={because ?? 'You chose this for this meeting.'}
+      title={because ?? say('You chose this for this meeting.')}
       checkedValues={{ lean: [lean] }}
       onCheckedValueChange={(_, { checkedItems }) => {
         const chosen = leans.find((each) => each === checkedItems[0]);
@@ -44,7 +46,7 @@ export function LeanMenu({
       }}
       items={<LeanMenuItems because={because} />}
     >
-      Lean: {leanNames[lean]}
+      {say('Lean: {lean}', { lean: leanNames(say)[lean] })}
     </MenuButton>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
+import { useSay } from '../language/language-context.ts';
 import { LazyPrivateNote } from './lazy-private-note.tsx';
 import type { PrivateNotebook } from './private-notebook.ts';
 import { usePrivateNote } from './use-private-note.ts';
@@ -12,6 +13,7 @@ const meeting = { kind: 'meeting' } as const;
 
 export function MeetingNote({ notebook }: { readonly notebook: PrivateNotebook }) {
   const styles = useStyles();
+  const say = useSay();
   const noteId = useId();
   const { text } = usePrivateNote(notebook, meeting);
   const [isOpen, setIsOpen] = useState(false);
@@ -26,14 +28,14 @@ export function MeetingNote({ notebook }: { readonly notebook: PrivateNotebook }
         aria-controls={noteId}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {text.trim() === '' ? 'My private note' : 'My private note (written)'}
+        {text.trim() === '' ? say('My private note') : say('My private note (written)')}
       </Button>
       <div id={noteId}>
         {isOpen && (
           <LazyPrivateNote
             notebook={notebook}
             about={meeting}
-            label="Private note on this meeting"
+            label={say('Private note on this meeting')}
           />
         )}
       </div>

@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, useRef, useState } from 'react';
 import { notesLimit } from '../../shared/agenda/topic.ts';
+import { useSay } from '../language/language-context.ts';
 import type { TextEdit } from '../room/live-room.ts';
 import { isFormatted } from '../text/formatted.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
@@ -38,6 +39,7 @@ export function NotesField({
   readonly onFocus: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const box = useRef<HTMLDivElement>(null);
   const [isWriting, setIsWriting] = useState(false);
   const isReading = !isWriting && isFormatted(notes);
@@ -50,17 +52,23 @@ export function NotesField({
         onBlur={() => setIsWriting(false)}
       >
         <SharedTextField
-          label="Notes"
+          label={say('Notes')}
           lines="many"
           text={notes}
           limit={notesLimit}
-          placeholder="Notes for both of you"
+          placeholder={say('Notes for both of you')}
           onEdit={onEdit}
           onFocus={onFocus}
         />
       </div>
       {isReading && (
-        <Suspense fallback={<div className={styles.reading}>{notes}</div>}>
+        <Suspense
+          fallback={
+            <div className={styles.reading} dir="auto">
+              {notes}
+            </div>
+          }
+        >
           {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a larger target for the text field beside it, which the keyboard reaches */}
           <div
             className={styles.reading}

@@ -2,6 +2,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Edit16Regular, Eye16Regular } from '@fluentui/react-icons';
 import { createContext, useContext } from 'react';
+import { useSay } from '../language/language-context.ts';
 
 export interface OtherAt {
   readonly topicId: string;
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
 
 export function OtherHere({ topicId }: { readonly topicId: string }) {
   const styles = useStyles();
+  const say = useSay();
   const at = useContext(OtherAtContext);
   if (at?.topicId !== topicId) return null;
   return (
@@ -30,7 +32,9 @@ export function OtherHere({ topicId }: { readonly topicId: string }) {
       <span className={styles.icon} aria-hidden>
         {at.isTyping ? <Edit16Regular /> : <Eye16Regular />}
       </span>
-      {at.name} {at.isTyping ? 'is typing' : 'is here'}
+      {at.isTyping
+        ? say('{name} is typing', { name: at.name })
+        : say('{name} is here', { name: at.name })}
     </Caption1>
   );
 }

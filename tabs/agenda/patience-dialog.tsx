@@ -2,7 +2,9 @@
 import { Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
-import { elementNames, elements, type Element } from '../../shared/agenda/element.ts';
+import { elements, type Element } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
@@ -23,6 +25,7 @@ export function PatienceDialog({
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const scalable = useScalableStyles();
   const [hasFailed, setHasFailed] = useState(false);
   const { patience } = room.memory;
@@ -34,14 +37,15 @@ export function PatienceDialog({
   }
 
   return (
-    <PanelDialog title="How long each element may wait" onClose={onClose}>
+    <PanelDialog title={say('How long each element may wait')} onClose={onClose}>
       <Caption1>
-        When an element has not come up for this many meetings, it is suggested. It holds for both
-        of you.
+        {say(
+          'When an element has not come up for this many meetings, it is suggested. It holds for both of you.',
+        )}
       </Caption1>
       <div className={styles.fields}>
         {elements.map((element) => (
-          <Field key={element} label={elementNames[element]}>
+          <Field key={element} label={namesOfElements(say)[element]}>
             <Select
               className={scalable.select}
               value={patience[element]}
@@ -51,8 +55,11 @@ export function PatienceDialog({
                 .toSorted((a, b) => a - b)
                 .map((each) => (
                   <option key={each} value={each}>
-                    {each === 1 ? '1 meeting' : `${each} meetings`}
-                    {each === defaultPatience[element] ? ' (usual)' : ''}
+                    {each === defaultPatience[element]
+                      ? say('{count, plural, one {# meeting (usual)} other {# meetings (usual)}}', {
+                          count: each,
+                        })
+                      : say('{count, plural, one {# meeting} other {# meetings}}', { count: each })}
                   </option>
                 ))}
             </Select>
@@ -61,7 +68,7 @@ export function PatienceDialog({
       </div>
       {hasFailed && (
         <Caption1 role="alert" className={styles.failure}>
-          That could not be saved. Try again in a moment.
+          {say('That could not be saved. Try again in a moment.')}
         </Caption1>
       )}
     </PanelDialog>

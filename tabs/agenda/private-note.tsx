@@ -10,16 +10,24 @@ import {
 import { LockClosed16Regular, Share16Regular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import { notesLimit } from '../../shared/agenda/topic.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import { RoomLeft } from '../text/room-left.tsx';
 import type { Keeping, NoteAbout, PrivateNotebook } from './private-notebook.ts';
 import { usePrivateNote } from './use-private-note.ts';
 
-const keepingTexts: Readonly<Record<Keeping, string>> = {
-  loading: 'Only you can see this. Loading…',
-  kept: 'Only you can see this.',
-  keeping: 'Only you can see this. Saving…',
-  'not-reached': 'Only you can see this. Not saved yet; it is tried again.',
-};
+function keepingText(say: Say, keeping: Keeping): string {
+  switch (keeping) {
+    case 'loading':
+      return say('Only you can see this. Loading…');
+    case 'kept':
+      return say('Only you can see this.');
+    case 'keeping':
+      return say('Only you can see this. Saving…');
+    case 'not-reached':
+      return say('Only you can see this. Not saved yet; it is tried again.');
+  }
+}
 
 const useStyles = makeStyles({
   note: {
@@ -65,6 +73,7 @@ export function PrivateNote({
   readonly share?: NoteShare | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const noteId = useId();
   const { announce } = useAnnounce();
   const { text, keeping, write } = usePrivateNote(notebook, about);
@@ -79,7 +88,8 @@ export function PrivateNote({
         value={text}
         maxLength={notesLimit}
         disabled={keeping === 'loading'}
-        placeholder="For your eyes only"
+        placeholder={say('For your eyes only')}
+        dir={text === '' ? undefined : 'auto'}
         onChange={(_, { value }) => write(value)}
         rows={2}
         data-draft=""
@@ -90,7 +100,7 @@ export function PrivateNote({
           <span className={styles.lock} aria-hidden>
             <LockClosed16Regular />
           </span>
-          {keepingTexts[keeping]}
+          {keepingText(say, keeping)}
         </Caption1>
         {share !== undefined && mine !== '' && (
           // The private note stays: undo would take the shared text back, and nothing is to be lost.
@@ -100,10 +110,10 @@ export function PrivateNote({
             disabledFocusable={share.into.includes(mine)}
             onClick={() => {
               share.add(mine);
-              announce('Shared into the topic’s notes.');
+              announce(say('Shared into the topic’s notes.'));
             }}
           >
-            {share.into.includes(mine) ? 'Shared' : 'Share into the topic'}
+            {share.into.includes(mine) ? say('Shared') : say('Share into the topic')}
           </Button>
         )}
       </div>

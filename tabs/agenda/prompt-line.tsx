@@ -8,6 +8,7 @@ import {
   promptsFor,
   type PromptSituation,
 } from '../../shared/agenda/prompts.ts';
+import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({
   line: {
@@ -20,12 +21,24 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   icon: { display: 'flex', color: tokens.colorBrandForeground1 },
-  ask: { fontStyle: 'italic', textWrap: 'pretty' },
+  ask: {
+    fontStyle: 'italic',
+    textWrap: 'pretty',
+    // Neither script has an italic; a browser would only slant it.
+    ':lang(ar)': { fontStyle: 'normal' },
+    ':lang(ja)': { fontStyle: 'normal' },
+  },
   next: { minWidth: '24px', padding: 0 },
 });
 
-export function PromptLine({ situation }: { readonly situation: PromptSituation }) {
+export function PromptLine({
+  situation: told,
+}: {
+  readonly situation: Omit<PromptSituation, 'say'>;
+}) {
   const styles = useStyles();
+  const say = useSay();
+  const situation: PromptSituation = { ...told, say };
   const [chosen, setChosen] = useState<string | undefined>();
   // A question that no longer fits, because the topic moved on, gives way to one that does.
   const fits = chosen !== undefined && promptsFor(situation).includes(chosen);
@@ -43,8 +56,8 @@ export function PromptLine({ situation }: { readonly situation: PromptSituation 
         appearance="subtle"
         size="small"
         icon={<ArrowSync16Regular />}
-        aria-label="Another question"
-        title="Another question"
+        aria-label={say('Another question')}
+        title={say('Another question')}
         onClick={() => setChosen(nextPrompt(situation, ask))}
       />
     </div>

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import type { PromptSituation } from '../../shared/agenda/prompts.ts';
+import { useLanguage } from '../language/language-context.ts';
 import { lazyPart } from '../lazy-part.ts';
 
 const LazyPrompt = lazyPart(async () => ({
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
   prompt: { minHeight: `calc(2 * ${tokens.lineHeightBase200})` },
 });
 
-export function QuietPrompt({ situation }: { readonly situation: PromptSituation }) {
+export function QuietPrompt({ situation }: { readonly situation: Omit<PromptSituation, 'say'> }) {
   const styles = useStyles();
   return (
     <Suspense fallback={<div className={styles.prompt} />}>
@@ -32,6 +33,8 @@ export function QuietWording({
   readonly text: string;
   readonly onStop: () => void;
 }) {
+  // The guard reads English, and is not asked about anything else.
+  if (useLanguage().tongue !== 'en') return null;
   return (
     <Suspense fallback={null}>
       <LazyWording text={text} onStop={onStop} />

@@ -1,5 +1,6 @@
 /** How many topics each of the two raised. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({ counts: { color: tokens.colorNeutralForeground3 } });
 
@@ -13,9 +14,10 @@ export function RaisedCounts({
   readonly otherName: string;
 }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <Caption1 className={styles.counts}>
-      Raised: you {mine}, {otherName} {theirs}
+      {say('Raised: you {mine}, {name} {theirs}', { mine, name: otherName, theirs })}
     </Caption1>
   );
 }

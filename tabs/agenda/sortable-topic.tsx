@@ -4,6 +4,7 @@ import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons';
 import { memo } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { cardStyles } from '../card-styles.ts';
+import { useSay } from '../language/language-context.ts';
 import { TopicCard } from './topic-card.tsx';
 import type { TopicCardProps } from './topic-card.tsx';
 import { dragHintId, type Drags } from './drags.ts';
@@ -49,6 +50,7 @@ export const SortableTopic = memo(function SortableTopic({
   const { topic, isEnded, edits, tellWhere } = props;
   const isDiscussing = topic.state === 'discussing' && !isEnded;
   const styles = useStyles();
+  const say = useSay();
   // Dragging is loaded after the first sight, and takes hold of the handle that stands there.
   const takeHold = (event: PointerEvent | KeyboardEvent) => {
     const listeners = drags.get(topic.id);
@@ -57,7 +59,7 @@ export const SortableTopic = memo(function SortableTopic({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notes where the person is; what they do is done by the fields and buttons inside
     <li
-      aria-label={topic.title.trim() || 'Untitled topic'}
+      aria-label={topic.title.trim() || say('Untitled topic')}
       aria-current={isDiscussing ? 'true' : undefined}
       className={mergeClasses(
         styles.card,
@@ -82,12 +84,12 @@ export const SortableTopic = memo(function SortableTopic({
           disabled={edits === undefined}
           data-handle=""
           className={styles.handle}
-          aria-roledescription="sortable"
+          aria-roledescription={say('sortable')}
           aria-describedby={dragHintId}
           onPointerDown={takeHold}
           onKeyDown={takeHold}
-          aria-label="Reorder"
-          title="Drag to reorder"
+          aria-label={say('Reorder')}
+          title={say('Drag to reorder')}
         >
           <ReOrderDotsVerticalRegular fontSize={16} />
         </button>

@@ -12,6 +12,8 @@ import { useId, useMemo, useRef } from 'react';
 import type { ElementCoverage } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Lean } from '../../shared/agenda/rhythm.ts';
 import { suggest, type Suggestion } from '../../shared/agenda/suggest.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 
 const useStyles = makeStyles({
@@ -56,14 +58,15 @@ export function Suggestions({
   readonly lean: Lean;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { announce } = useAnnounce();
   const headingId = useId();
   const box = useRef<HTMLElement>(null);
   const { edits, state, meeting } = room;
   const today = dayOf(room.now());
   const offers = useMemo(
-    () => suggest({ room: state, coverage, lean, today, dismissed: new Set(state.dismissed) }),
-    [state, coverage, lean, today],
+    () => suggest({ room: state, coverage, lean, today, dismissed: new Set(state.dismissed), say }),
+    [state, coverage, lean, today, say],
   );
   if (offers.length === 0) return null;
 
@@ -72,10 +75,14 @@ export function Suggestions({
     if (offer.kind === 'carried-topic' && meeting.stage === 'planned') {
       to.moveTopic(offer.topicId, 0);
       to.dismiss(offer.id);
-      announce(`Now first on the agenda: ${offer.title}`);
+      announce(say('Now first on the agenda: {title}', { title: offer.title }));
     } else {
       to.take(offer);
-      announce(`${offer.kind === 'carried-topic' ? 'Discussing' : 'Added'}: ${offer.title}`);
+      announce(
+        offer.kind === 'carried-topic'
+          ? say('Discussing: {title}', { title: offer.title })
+          : say('Added: {title}', { title: offer.title }),
+      );
     }
     // The offer takes the focus with it.
     box.current?.focus();
@@ -87,14 +94,14 @@ export function Suggestions({
         <span className={styles.icon} aria-hidden>
           <Lightbulb16Regular />
         </span>
-        Suggestions
+        {say('Suggestions')}
       </Caption1>
-      <ul className={styles.list} aria-label="Suggestions">
+      <ul className={styles.list} aria-label={say('Suggestions')}>
         {offers.map((offer) => (
           <li key={offer.id} className={styles.offer} data-title={offer.title}>
             <span className={styles.words}>
-              <Text size={200} weight="semibold" className={styles.title}>
-                {offer.title || 'Untitled topic'}
+              <Text size={200} weight="semibold" className={styles.title} dir="auto">
+                {offer.title || say('Untitled topic')}
               </Text>
               <Caption1 className={styles.because}>{offer.because}</Caption1>
             </span>
@@ -104,8 +111,11 @@ export function Suggestions({
                 size="small"
                 disabledFocusable={edits === undefined}
                 icon={<Add16Regular />}
-                aria-label={`${takeName(offer, meeting.stage === 'planned')}: ${offer.title}`}
-                title={takeName(offer, meeting.stage === 'planned')}
+                aria-label={say('{action}: {title}', {
+                  action: takeName(say, offer, meeting.stage === 'planned'),
+                  title: offer.title,
+                })}
+                title={takeName(say, offer, meeting.stage === 'planned')}
                 onClick={() => take(offer, edits)}
               />
               <Button
@@ -114,8 +124,11 @@ export function Suggestions({
                 disabledFocusable={edits === undefined}
                 appearance="subtle"
                 icon={<Dismiss16Regular />}
-                aria-label={`Not this time: ${offer.title}`}
-                title="Not this time"
+                aria-label={say('{action}: {title}', {
+                  action: say('Not this time'),
+                  title: offer.title,
+                })}
+                title={say('Not this time')}
                 onClick={() => {
                   edits?.dismiss(offer.id);
                   box.current?.focus();
@@ -129,9 +142,9 @@ export function Suggestions({
   );
 }
 
-function takeName({ kind }: Suggestion, isPlanned: boolean): string {
-  if (kind !== 'carried-topic') return 'Put on the agenda';
-  return isPlanned ? 'Put first' : 'Discuss now';
+function takeName(say: Say, { kind }: Suggestion, isPlanned: boolean): string {
+  if (kind !== 'carried-topic') return say('Put on the agenda');
+  return isPlanned ? say('Put first') : say('Discuss now');
 }
 
 /** The reader's own calendar day. */

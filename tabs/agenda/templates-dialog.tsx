@@ -9,7 +9,7 @@ import {
   useAnnounce,
 } from '@fluentui/react-components';
 import { Delete16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import {
   templateFromTopics,
@@ -17,6 +17,8 @@ import {
   type Template,
 } from '../../shared/agenda/templates.ts';
 import { templates } from '../../shared/agenda/templates-bank.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import { useAsked } from '../use-asked.ts';
@@ -50,19 +52,22 @@ export function TemplatesDialog({
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { announce } = useAnnounce();
   const { agenda, edits, state } = room;
   const [answer, setAnswer] = useAsked(agenda.templates);
   const [name, setName] = useState('');
   const [failure, setFailure] = useState<string | undefined>();
+  const ours = useMemo(() => templates(say), [say]);
   const saved = answer?.kind === 'answered' ? answer.value.templates : [];
 
   function apply(template: Template): void {
     const count = edits?.applyTemplate(template) ?? 0;
     announce(
-      count === 1
-        ? 'One topic added. Undo takes it back.'
-        : `${count} topics added. Undo takes them back.`,
+      say(
+        '{count, plural, one {One topic added. Undo takes it back.} other {# topics added. Undo takes them back.}}',
+        { count },
+      ),
     );
     onClose();
   }
@@ -75,7 +80,7 @@ export function TemplatesDialog({
         ? undefined
         : asked.kind === 'refused'
           ? asked.refusal.message
-          : 'That could not be saved. Try again in a moment.',
+          : say('That could not be saved. Try again in a moment.'),
     );
     return asked.kind === 'answered';
   }
@@ -86,8 +91,8 @@ export function TemplatesDialog({
     if (template === undefined) {
       setFailure(
         name.trim() === ''
-          ? 'Give the template a name first.'
-          : 'Put a topic on the agenda first: an empty template has nothing to add.',
+          ? say('Give the template a name first.')
+          : say('Put a topic on the agenda first: an empty template has nothing to add.'),
       );
       return;
     }
@@ -95,31 +100,31 @@ export function TemplatesDialog({
   }
 
   return (
-    <PanelDialog title="Templates" onClose={onClose}>
-      <ul className={styles.list} aria-label="Templates">
-        {[...saved, ...templates].map((template) => (
+    <PanelDialog title={say('Templates')} onClose={onClose}>
+      <ul className={styles.list} aria-label={say('Templates')}>
+        {[...saved, ...ours].map((template) => (
           <li key={template.id} className={styles.template} aria-label={template.name}>
             <span className={styles.words}>
-              <Text size={300} weight="semibold">
+              <Text size={300} weight="semibold" dir="auto">
                 {template.name}
               </Text>
-              <Caption1 className={styles.about}>{aboutTemplate(template)}</Caption1>
+              <Caption1 className={styles.about}>{aboutTemplate(say, template)}</Caption1>
             </span>
             <Button
               size="small"
-              aria-label={`Use ${template.name}`}
+              aria-label={say('Use {name}', { name: template.name })}
               disabledFocusable={edits === undefined}
               onClick={() => apply(template)}
             >
-              Use
+              {say('Use')}
             </Button>
             {saved.includes(template) && (
               <Button
                 size="small"
                 appearance="subtle"
                 icon={<Delete16Regular />}
-                aria-label={`Remove ${template.name}`}
-                title="Remove"
+                aria-label={say('Remove {name}', { name: template.name })}
+                title={say('Remove')}
                 onClick={() => void change(agenda.removeTemplate(template.id))}
               />
             )}
@@ -135,15 +140,16 @@ export function TemplatesDialog({
             setName(value);
             setFailure(undefined);
           }}
-          aria-label="Name of the template"
-          placeholder="Save this agenda as…"
+          aria-label={say('Name of the template')}
+          placeholder={say('Save this agenda as…')}
+          dir={name === '' ? undefined : 'auto'}
           autoComplete="off"
           data-draft=""
         />
-        <Button type="submit">Save</Button>
+        <Button type="submit">{say('Save')}</Button>
       </form>
       <Caption1 className={styles.about}>
-        Saved for both of you: titles, elements and minutes, nothing that was said.
+        {say('Saved for both of you: titles, elements and minutes, nothing that was said.')}
       </Caption1>
       {failure !== undefined && (
         <Caption1 role="alert" className={styles.failure}>
@@ -154,10 +160,10 @@ export function TemplatesDialog({
   );
 }
 
-function aboutTemplate({ topics }: Template): string {
+function aboutTemplate(say: Say, { topics }: Template): string {
   const minutes = topics.reduce((sum, { plannedMinutes }) => sum + (plannedMinutes ?? 0), 0);
   return [
-    topics.length === 1 ? '1 topic' : `${topics.length} topics`,
-    ...(minutes === 0 ? [] : [`${minutes} min`]),
+    say('{count, plural, one {# topic} other {# topics}}', { count: topics.length }),
+    ...(minutes === 0 ? [] : [say('{count} min', { count: minutes })]),
   ].join(' · ');
 }

@@ -2,6 +2,8 @@
 import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Clock16Regular } from '@fluentui/react-icons';
 import { extended, extensionMinutes, type AgendaTime } from '../../shared/agenda/time.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { minuteMs } from './time-context.ts';
 
@@ -27,6 +29,7 @@ const useStyles = makeStyles({
 
 export function TimeLine({ room, time }: { readonly room: LiveRoom; readonly time: AgendaTime }) {
   const styles = useStyles();
+  const say = useSay();
   if (room.meeting.stage !== 'running') return null;
   const { sign, remainingMs } = time;
   const over =
@@ -39,18 +42,20 @@ export function TimeLine({ room, time }: { readonly room: LiveRoom; readonly tim
             <Clock16Regular />
           </span>
           {remainingMs === 0
-            ? 'The planned time is over.'
-            : `${Math.ceil(remainingMs / minuteMs)} min left`}
+            ? say('The planned time is over.')
+            : say('{count} min left', { count: Math.ceil(remainingMs / minuteMs) })}
         </Caption1>
       )}
       {/* It stands there from the start, so that what comes to stand in it is told aloud. */}
-      <output aria-label="Time" className={styles.place}>
+      <output aria-label={say('Time')} className={styles.place}>
         {sign !== null && (
           <div className={mergeClasses(styles.line, styles.sign)}>
             <Caption1 className={styles.words}>
               {sign.kind === 'overrun'
-                ? `${over?.title.trim() || 'This topic'} is past its planned time.`
-                : fitText(sign.topics.length, sign.missingMs)}
+                ? say('{title} is past its planned time.', {
+                    title: over?.title.trim() || say('This topic'),
+                  })
+                : fitText(say, sign.topics.length, sign.missingMs)}
             </Caption1>
             {sign.kind === 'overrun' && over !== undefined && (
               <Button
@@ -64,7 +69,9 @@ export function TimeLine({ room, time }: { readonly room: LiveRoom; readonly tim
                   )
                 }
               >
-                {extensionMinutes} more minutes
+                {say('{count, plural, one {# more minute} other {# more minutes}}', {
+                  count: extensionMinutes,
+                })}
               </Button>
             )}
           </div>
@@ -78,7 +85,9 @@ function spentOn({ topics }: AgendaTime, id: string): number {
   return topics.find(({ topic }) => topic === id)?.spentMs ?? 0;
 }
 
-function fitText(topics: number, missingMs: number): string {
-  const what = topics === 1 ? 'One topic' : `${topics} topics`;
-  return `${what} will not fit: about ${Math.ceil(missingMs / minuteMs)} min too many are planned.`;
+function fitText(say: Say, topics: number, missingMs: number): string {
+  return say(
+    '{count, plural, one {One topic will not fit} other {# topics will not fit}}: about {minutes} min too many are planned.',
+    { count: topics, minutes: Math.ceil(missingMs / minuteMs) },
+  );
 }

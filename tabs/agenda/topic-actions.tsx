@@ -3,6 +3,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useRef } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { RoomEdits } from '../room/live-room.ts';
+import { useSay } from '../language/language-context.ts';
 import { PressedButton } from '../pressed-button.tsx';
 import { useFocusKept } from '../use-focus-kept.ts';
 
@@ -28,6 +29,7 @@ export function TopicActions({
   readonly edits: RoomEdits | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const actions = useRef<HTMLDivElement>(null);
   const isSettled = topic.state === 'done' || topic.state === 'parked';
   const keepFocus = useFocusKept(actions, isSettled ? 'settled' : 'open');
@@ -46,7 +48,7 @@ export function TopicActions({
             edits?.settle(topic.id, 'open');
           }}
         >
-          Reopen
+          {say('Reopen')}
         </Button>
       </div>
     );
@@ -62,7 +64,7 @@ export function TopicActions({
         isPressed={isDiscussing}
         onClick={() => edits?.discuss(topic.id)}
       >
-        Discuss now
+        {say('Discuss now')}
       </PressedButton>
       {(['done', 'parked'] as const).map((state) => (
         <Button
@@ -76,7 +78,7 @@ export function TopicActions({
             edits?.settle(topic.id, state);
           }}
         >
-          {state === 'done' ? 'Done' : 'Park'}
+          {state === 'done' ? say('Done') : say('Park')}
         </Button>
       ))}
     </div>

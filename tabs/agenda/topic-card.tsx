@@ -10,6 +10,7 @@ import { memo, useId, useRef } from 'react';
 import { needsDecision } from '../../shared/agenda/carry-over.ts';
 import { ageIn, titleLimit } from '../../shared/agenda/topic.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
 import { useAgendaSetting } from './agenda-context.ts';
@@ -72,6 +73,7 @@ const useStyles = makeStyles({
 export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
   const { topic, raisedBy, meetingNumber, isEnded, edits, place, moveBy, remove } = props;
   const styles = useStyles();
+  const say = useSay();
   const notesId = useId();
   const privateId = useId();
   const notes = useNotesOpen(topic.state === 'discussing');
@@ -85,10 +87,10 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
     <div className={styles.card} ref={card}>
       <SharedTextField
         className={mergeClasses(styles.title, isSettled && styles.settledTitle)}
-        label="Title"
+        label={say('Title')}
         text={topic.title}
         limit={titleLimit}
-        placeholder="Untitled topic"
+        placeholder={say('Untitled topic')}
         onEdit={edits && ((edit) => edits.retitle(topic.id, edit))}
       />
       <div className={mergeClasses(styles.inset, styles.lines)}>
@@ -134,7 +136,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
           <LazyPrivateNote
             notebook={notebook}
             about={privacy.about}
-            label="Private note"
+            label={say('Private note')}
             share={edits && { into: topic.notes, add: (text) => addToNotes(edits, topic, text) }}
           />
         )}
@@ -147,8 +149,10 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
               appearance="subtle"
               size="small"
               icon={privacy.hasText ? <LockClosed16Filled /> : <LockClosed16Regular />}
-              aria-label={privacy.isOpen ? 'Hide private note' : 'Show private note'}
-              title={privacy.hasText ? 'Your private note (written)' : 'Your private note'}
+              aria-label={privacy.isOpen ? say('Hide private note') : say('Show private note')}
+              title={
+                privacy.hasText ? say('Your private note (written)') : say('Your private note')
+              }
               aria-expanded={privacy.isOpen}
               aria-controls={privateId}
               onClick={privacy.toggle}
@@ -158,8 +162,8 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
               appearance="subtle"
               size="small"
               icon={notes.isOpen ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
-              aria-label={notes.isOpen ? 'Hide notes' : 'Show notes'}
-              title={notes.isOpen ? 'Hide notes' : 'Show notes'}
+              aria-label={notes.isOpen ? say('Hide notes') : say('Show notes')}
+              title={notes.isOpen ? say('Hide notes') : say('Show notes')}
               aria-expanded={notes.isOpen}
               aria-controls={notesId}
               onClick={notes.toggle}
@@ -181,7 +185,7 @@ function NotesPreview({
   const line = notes.trim().split('\n', 1)[0] ?? '';
   if (line === '') return null;
   return (
-    <Caption1 block className={className}>
+    <Caption1 block className={className} dir="auto">
       {line}
     </Caption1>
   );

@@ -10,6 +10,8 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { unseenStyle } from '../unseen-style.ts';
 import { ageText } from './age-text.ts';
@@ -45,19 +47,20 @@ export function TopicFacts({
   readonly isEnded: boolean;
 }) {
   const styles = useStyles();
-  const age = ageText(meetingNumber, topic.raisedIn);
+  const say = useSay();
+  const age = ageText(meetingNumber, topic.raisedIn, say);
   return (
     <div className={styles.facts}>
       <StateBadge state={isEnded && topic.state === 'discussing' ? 'open' : topic.state} />
       <ElementBadge element={topic.element} />
       <Fact icon={<Person16Regular />}>
-        <span className={styles.unseen}>Raised by </span>
-        {raisedBy}
+        <span className={styles.unseen}>{say('Raised by {name}', { name: raisedBy })}</span>
+        <span aria-hidden>{raisedBy}</span>
       </Fact>
       <TimeFact topicId={topic.id} plannedMinutes={topic.plannedMinutes} />
       {age !== undefined && <Fact icon={<History16Regular />}>{age}</Fact>}
       <OtherHere topicId={topic.id} />
-      {wasParked && <Fact icon={<Pause16Regular />}>parked last time</Fact>}
+      {wasParked && <Fact icon={<Pause16Regular />}>{say('parked last time')}</Fact>}
     </div>
   );
 }
@@ -70,32 +73,40 @@ function TimeFact({
   readonly plannedMinutes: number | null;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const spent = useSpentMinutes(topicId);
   if (plannedMinutes === null && spent === undefined) return null;
   return (
     <Fact icon={<Clock16Regular />}>
-      {spent === undefined ? (
-        <span className={styles.unseen}>Planned: </span>
-      ) : (
-        <>
-          <span className={styles.unseen}>Spent: </span>
-          {plannedMinutes === null ? spent : `${spent} of `}
-        </>
-      )}
-      {plannedMinutes} min
+      <span className={styles.unseen}>{timeText(say, spent, plannedMinutes)}</span>
+      <span aria-hidden>{shortTimeText(say, spent, plannedMinutes)}</span>
     </Fact>
   );
 }
 
+function timeText(say: Say, spent: number | undefined, planned: number | null): string {
+  if (spent === undefined) return say('Planned: {planned} min', { planned: planned ?? 0 });
+  return planned === null
+    ? say('Spent: {spent} min', { spent })
+    : say('Spent: {spent} of {planned} min', { spent, planned });
+}
+
+function shortTimeText(say: Say, spent: number | undefined, planned: number | null): string {
+  return spent === undefined || planned === null
+    ? say('{count} min', { count: spent ?? planned ?? 0 })
+    : say('{spent} of {planned} min', { spent, planned });
+}
+
 function StateBadge({ state }: { readonly state: Topic['state'] }) {
   const { badge } = useScalableStyles();
+  const say = useSay();
   switch (state) {
     case 'open':
       return null;
     case 'discussing':
       return (
         <Badge color="brand" className={badge}>
-          Discussing
+          {say('Discussing')}
         </Badge>
       );
     case 'done':
@@ -106,13 +117,13 @@ function StateBadge({ state }: { readonly state: Topic['state'] }) {
           appearance="outline"
           icon={<Checkmark12Regular />}
         >
-          Done
+          {say('Done')}
         </Badge>
       );
     case 'parked':
       return (
         <Badge className={badge} color="informative" appearance="outline" icon={<Pause12Regular />}>
-          Parked
+          {say('Parked')}
         </Badge>
       );
   }

@@ -2,6 +2,7 @@
 import { makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Drags } from './drags.ts';
 import { OtherAtContext, type OtherAt } from './other-here.tsx';
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
 
 export function TopicList({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const { announce } = useAnnounce();
   const list = useRef<HTMLUListElement>(null);
   const latest = useRef(room);
@@ -44,9 +46,11 @@ export function TopicList({ room }: { readonly room: LiveRoom }) {
       const to = from + by;
       if (from < 0 || to < 0 || to >= state.topics.length) return;
       edits?.moveTopic(topicId, to);
-      announce(`Now number ${to + 1} of ${state.topics.length}.`);
+      announce(
+        say('Now number {place} of {count}.', { place: to + 1, count: state.topics.length }),
+      );
     },
-    [announce, latest],
+    [announce, latest, say],
   );
   const remove = useCallback(
     (topicId: string) => {
@@ -59,12 +63,14 @@ export function TopicList({ room }: { readonly room: LiveRoom }) {
 
   return (
     <OtherAtContext value={useOtherAt(room)}>
-      <ul ref={list} className={styles.list} aria-label="Agenda" tabIndex={-1}>
+      <ul ref={list} className={styles.list} aria-label={say('Agenda')} tabIndex={-1}>
         {state.topics.map((topic, index) => (
           <SortableTopic
             key={topic.id}
             topic={topic}
-            raisedBy={[me, other].find(({ id }) => id === topic.raisedBy)?.name ?? 'Somebody else'}
+            raisedBy={
+              [me, other].find(({ id }) => id === topic.raisedBy)?.name ?? say('Somebody else')
+            }
             meetingNumber={state.meetingNumber}
             place={placeOf(index, state.topics.length)}
             isEnded={meeting.stage === 'ended'}

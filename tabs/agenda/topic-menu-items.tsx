@@ -16,7 +16,9 @@ import {
   Tag20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import { elementNames, elements } from '../../shared/agenda/element.ts';
+import { elements } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import { useSay } from '../language/language-context.ts';
 import type { TopicMenuProps } from './topic-menu.tsx';
 
 /** What pairs usually plan; other numbers keep their place in the list when a topic has them. */
@@ -24,6 +26,7 @@ const usualMinutes: readonly number[] = [5, 10, 15, 20, 30, 45];
 const unplanned = 'none';
 
 export function TopicMenuItems({ topic, place, edits, moveBy, remove }: TopicMenuProps) {
+  const say = useSay();
   const { id, element, plannedMinutes, state } = topic;
   const minutes = [
     ...new Set([...usualMinutes, ...(plannedMinutes === null ? [] : [plannedMinutes])]),
@@ -31,47 +34,50 @@ export function TopicMenuItems({ topic, place, edits, moveBy, remove }: TopicMen
   return (
     <>
       {state === 'discussing' && (
-        <MenuItem onClick={() => edits?.settle(id, 'open')}>Stop discussing</MenuItem>
+        <MenuItem onClick={() => edits?.settle(id, 'open')}>{say('Stop discussing')}</MenuItem>
       )}
       <MenuItem
         icon={<ArrowUp20Regular />}
         disabled={place === 'first' || place === 'only'}
         onClick={() => moveBy(id, -1)}
       >
-        Move up
+        {say('Move up')}
       </MenuItem>
       <MenuItem
         icon={<ArrowDown20Regular />}
         disabled={place === 'last' || place === 'only'}
         onClick={() => moveBy(id, 1)}
       >
-        Move down
+        {say('Move down')}
       </MenuItem>
       <ChoiceMenu
-        label="Element"
+        label={say('Element')}
         icon={<Tag20Regular />}
         chosen={element}
-        choices={elements.map((each) => ({ value: each, text: elementNames[each] }))}
+        choices={elements.map((each) => ({ value: each, text: namesOfElements(say)[each] }))}
         onChoose={(value) => {
           const chosen = elements.find((each) => each === value);
           if (chosen !== undefined) edits?.setElement(id, chosen);
         }}
       />
       <ChoiceMenu
-        label="Planned minutes"
+        label={say('Planned minutes')}
         icon={<Clock20Regular />}
         chosen={plannedMinutes === null ? unplanned : String(plannedMinutes)}
         choices={[
-          { value: unplanned, text: 'Not planned' },
+          { value: unplanned, text: say('Not planned') },
           ...minutes
             .toSorted((a, b) => a - b)
-            .map((each) => ({ value: String(each), text: `${each} minutes` })),
+            .map((each) => ({
+              value: String(each),
+              text: say('{count, plural, one {# minute} other {# minutes}}', { count: each }),
+            })),
         ]}
         onChoose={(value) => edits?.planMinutes(id, value === unplanned ? null : Number(value))}
       />
       <MenuDivider />
       <MenuItem icon={<Delete20Regular />} onClick={() => remove(id)}>
-        Remove
+        {say('Remove')}
       </MenuItem>
     </>
   );

@@ -1,6 +1,7 @@
 /** What else can be done with a topic: its place, its element, its time, or taking it away. */
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import type { Topic } from '../../shared/agenda/topic.ts';
+import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
 import { lazyPart } from '../lazy-part.ts';
@@ -21,13 +22,14 @@ export interface TopicMenuProps {
 }
 
 export function TopicMenu(props: TopicMenuProps) {
+  const say = useSay();
   return (
     <MenuButton
       appearance="subtle"
       icon={<MoreHorizontal20Regular />}
-      aria-label="More"
+      aria-label={say('More')}
       disabledFocusable={props.edits === undefined}
-      title="More"
+      title={say('More')}
       items={<TopicMenuItems {...props} />}
     />
   );

@@ -1,10 +1,12 @@
 /** Whether this person is asked about wording: their own choice, on every device of theirs. */
 import { useAnnounce } from '@fluentui/react-components';
 import { useCallback } from 'react';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 
 export function useWordingChoice({ memory, agenda, remember }: LiveRoom) {
   const { announce } = useAnnounce();
+  const say = useSay();
   const choose = useCallback(
     async (wanted: boolean): Promise<void> => {
       remember({ wordingHints: wanted });
@@ -12,15 +14,15 @@ export function useWordingChoice({ memory, agenda, remember }: LiveRoom) {
       if (asked.kind === 'answered') {
         announce(
           wanted
-            ? 'You will be asked about wording.'
-            : 'No more questions about wording. Agenda options bring them back.',
+            ? say('You will be asked about wording.')
+            : say('No more questions about wording. Agenda options bring them back.'),
         );
         return;
       }
       remember({ wordingHints: !wanted });
-      announce('That could not be saved. Try again in a moment.', { alert: true });
+      announce(say('That could not be saved. Try again in a moment.'), { alert: true });
     },
-    [agenda, announce, remember],
+    [agenda, announce, remember, say],
   );
   return { asksWording: memory.wordingHints, choose };
 }

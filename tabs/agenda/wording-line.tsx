@@ -3,6 +3,7 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { Dismiss12Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
 import { useDeferredValue, useMemo } from 'react';
 import { readWording } from '../../shared/agenda/wording.ts';
+import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({
   line: {
@@ -25,6 +26,7 @@ export function WordingLine({
   readonly onStop: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const settled = useDeferredValue(text);
   const { ask, because } = useMemo(() => readWording(settled), [settled]);
   if (ask === null) return null;
@@ -39,8 +41,8 @@ export function WordingLine({
         appearance="subtle"
         size="small"
         icon={<Dismiss12Regular />}
-        aria-label="Ask no wording questions"
-        title="Ask no wording questions"
+        aria-label={say('Ask no wording questions')}
+        title={say('Ask no wording questions')}
         onClick={onStop}
       />
     </div>

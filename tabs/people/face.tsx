@@ -1,6 +1,7 @@
 /** A person as a small round sign: their initials, and whether they are here. */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Person } from '../../shared/people/person.ts';
+import { useSay } from '../language/language-context.ts';
 
 // Fluent's avatar has the look of every size, shape and colour: too much to wait for.
 const useStyles = makeStyles({
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
 
 export function Face({ person, isHere }: { readonly person: Person; readonly isHere: boolean }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <span className={styles.face}>
       <span aria-hidden className={mergeClasses(styles.face, styles.initials, styles[person.role])}>
@@ -55,7 +57,7 @@ export function Face({ person, isHere }: { readonly person: Person; readonly isH
       <span
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn by its style: there is no file to show
         role="img"
-        aria-label={isHere ? 'here' : 'not here'}
+        aria-label={isHere ? say('here') : say('not here')}
         className={mergeClasses(styles.dot, isHere && styles.here)}
       />
     </span>

@@ -10,6 +10,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { roles, type Role } from '../../shared/people/person.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 
 const useStyles = makeStyles({
@@ -17,10 +19,9 @@ const useStyles = makeStyles({
   button: { justifySelf: 'start' },
 });
 
-const mine: Readonly<Record<Role, string>> = {
-  manager: 'the manager',
-  report: 'the report',
-};
+function mine(say: Say): Readonly<Record<Role, string>> {
+  return { manager: say('the manager'), report: say('the report') };
+}
 
 export function NamePairForm({
   others,
@@ -35,6 +36,7 @@ export function NamePairForm({
   readonly onName: (said: { readonly other: string; readonly role: Role }) => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const scalable = useScalableStyles();
   const [other, setOther] = useState('');
   const [role, setRole] = useState<Role | undefined>();
@@ -42,7 +44,7 @@ export function NamePairForm({
   return (
     <form
       className={styles.form}
-      aria-label="Name the two"
+      aria-label={say('Name the two')}
       onSubmit={(event) => {
         event.preventDefault();
         setIsAsked(true);
@@ -50,15 +52,15 @@ export function NamePairForm({
       }}
     >
       <Field
-        label="My 1:1 is with"
-        {...(isAsked && other === '' ? { validationMessage: 'Choose the other person.' } : {})}
+        label={say('My 1:1 is with')}
+        {...(isAsked && other === '' ? { validationMessage: say('Choose the other person.') } : {})}
       >
         <Select
           className={scalable.select}
           value={other}
           onChange={(_, { value }) => setOther(value)}
         >
-          <option value="">Choose a person</option>
+          <option value="">{say('Choose a person')}</option>
           {others.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -67,15 +69,17 @@ export function NamePairForm({
         </Select>
       </Field>
       <Field
-        label="In it I am"
-        {...(isAsked && role === undefined ? { validationMessage: 'Say which of the two.' } : {})}
+        label={say('In it I am')}
+        {...(isAsked && role === undefined
+          ? { validationMessage: say('Say which of the two.') }
+          : {})}
       >
         <RadioGroup
           value={role ?? ''}
           onChange={(_, { value }) => setRole(roles.find((each) => each === value))}
         >
           {roles.map((each) => (
-            <Radio key={each} value={each} label={mine[each]} />
+            <Radio key={each} value={each} label={mine(say)[each]} />
           ))}
         </RadioGroup>
       </Field>
@@ -84,7 +88,7 @@ export function NamePairForm({
         type="submit"
         appearance={isQuiet ? 'secondary' : 'primary'}
       >
-        {isAgain ? 'Say this instead' : 'Name the two of us'}
+        {isAgain ? say('Say this instead') : say('Name the two of us')}
       </Button>
     </form>
   );

@@ -3,6 +3,8 @@ import { Body1, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-
 import { People28Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { NamedPair, Naming } from '../../shared/people/naming.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import { PanelSkeleton } from '../panel-skeleton.tsx';
 import { TroubleScreen } from '../trouble-screen.tsx';
 import { NamePairForm } from './name-pair-form.tsx';
@@ -44,15 +46,16 @@ export function NamePairScreen({
   readonly onAgreed: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const title = useRef<HTMLHeadingElement>(null);
   const { naming, hasFailed, name } = useNaming(server, onAgreed);
   if (naming.kind === 'asking') return <PanelSkeleton />;
   if (naming.kind === 'refused')
     return <TroubleScreen trouble={{ kind: 'not-a-member', message: naming.message }} />;
   const { me, members, mine, ofMe } = naming.answer;
-  const nameOf = (id: string) => members.find((each) => each.id === id)?.name ?? 'Somebody';
+  const nameOf = (id: string) => members.find((each) => each.id === id)?.name ?? say('Somebody');
 
-  async function say(pair: NamedPair | null): Promise<void> {
+  async function tell(pair: NamedPair | null): Promise<void> {
     await name(pair);
     // The button that was pressed has given way to something else.
     title.current?.focus();
@@ -65,28 +68,37 @@ export function NamePairScreen({
       </span>
       <div className={styles.words}>
         <h1 className={styles.title} ref={title} tabIndex={-1}>
-          <Subtitle2>Whose 1:1 is this?</Subtitle2>
+          <Subtitle2>{say('Whose 1:1 is this?')}</Subtitle2>
         </h1>
         <Body1 as="p" className={styles.line}>
-          More than two people are in this chat. The two of the 1:1 name each other here, each for
-          themselves. Until both have, nothing is kept.
+          {say(
+            'More than two people are in this chat. The two of the 1:1 name each other here, each for themselves. Until both have, nothing is kept.',
+          )}
         </Body1>
       </div>
       <output className={styles.words}>
         {ofMe.map((said) => (
           <SaidOfPair
             key={said.by}
-            text={`${nameOf(said.by)} says that this is your 1:1: ${sentence(said, me, nameOf)}.`}
-            action="Agree"
+            text={
+              said.manager === me
+                ? say('{name} says that this is your 1:1: you are the manager.', {
+                    name: nameOf(said.by),
+                  })
+                : say('{name} says that this is your 1:1: you are the report.', {
+                    name: nameOf(said.by),
+                  })
+            }
+            action={say('Agree')}
             isPrimary
-            onPress={() => void say({ manager: said.manager, report: said.report })}
+            onPress={() => void tell({ manager: said.manager, report: said.report })}
           />
         ))}
         {mine !== null && (
           <SaidOfPair
-            text={`You said: ${sentence(mine, me, nameOf)}. It counts once ${nameOf(otherIn(mine, me))} has said the same.`}
-            action="Take it back"
-            onPress={() => void say(null)}
+            text={saidText(say, mine, me, nameOf(otherIn(mine, me)))}
+            action={say('Take it back')}
+            onPress={() => void tell(null)}
           />
         )}
       </output>
@@ -95,19 +107,20 @@ export function NamePairScreen({
         isAgain={mine !== null}
         isQuiet={mine !== null || ofMe.length > 0}
         onName={({ other, role }) =>
-          void say(
+          void tell(
             role === 'manager' ? { manager: me, report: other } : { manager: other, report: me },
           )
         }
       />
       {hasFailed && (
         <Caption1 role="alert" className={styles.failure}>
-          That could not be saved. Try again in a moment.
+          {say('That could not be saved. Try again in a moment.')}
         </Caption1>
       )}
       <Caption1 as="p" className={styles.quiet}>
-        Afterwards only those two can read what they write here. If this is not your 1:1, there is
-        nothing for you to do.
+        {say(
+          'Afterwards only those two can read what they write here. If this is not your 1:1, there is nothing for you to do.',
+        )}
       </Caption1>
     </main>
   );
@@ -117,9 +130,14 @@ function otherIn({ manager, report }: Naming, me: string): string {
   return manager === me ? report : manager;
 }
 
-function sentence(said: Naming, me: string, nameOf: (id: string) => string): string {
-  const other = nameOf(otherIn(said, me));
+function saidText(say: Say, said: Naming, me: string, other: string): string {
   return said.manager === me
-    ? `you are the manager and ${other} is the report`
-    : `${other} is the manager and you are the report`;
+    ? say(
+        'You said: you are the manager and {name} is the report. It counts once {name} has said the same.',
+        { name: other },
+      )
+    : say(
+        'You said: {name} is the manager and you are the report. It counts once {name} has said the same.',
+        { name: other },
+      );
 }

@@ -2,6 +2,7 @@
 import { Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Person } from '../../shared/people/person.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { Face } from './face.tsx';
 import { RoleMenu } from './role-menu.tsx';
@@ -49,11 +50,12 @@ const useStyles = makeStyles({
 
 export function PeopleHere({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const { me, other } = room;
   const { step, choose } = useRoleSwap(room);
   return (
     <div>
-      <ul className={styles.people} aria-label="People">
+      <ul className={styles.people} aria-label={say('People')}>
         <PersonLine person={me} isHere={isHere(room, me)}>
           <RoleMenu
             me={me}
@@ -65,14 +67,14 @@ export function PeopleHere({ room }: { readonly room: LiveRoom }) {
         <PersonLine person={other} isHere={isHere(room, other)}>
           <Caption1 className={styles.role}>
             {isHere(room, other) || room.here.length === 0
-              ? roleNames[other.role]
-              : `${roleNames[other.role]}, not here`}
+              ? roleNames(say)[other.role]
+              : say('{role}, not here', { role: roleNames(say)[other.role] })}
           </Caption1>
         </PersonLine>
       </ul>
       {step === 'failed' && (
         <Caption1 role="alert" block className={styles.failure}>
-          The roles could not be swapped. Try again in a moment.
+          {say('The roles could not be swapped. Try again in a moment.')}
         </Caption1>
       )}
     </div>

@@ -2,12 +2,15 @@
 import { MenuGroup, MenuGroupHeader, MenuItemRadio } from '@fluentui/react-components';
 import { roles } from '../../shared/people/person.ts';
 import type { Person } from '../../shared/people/person.ts';
+import { useSay } from '../language/language-context.ts';
 import { roleNames } from './role-names.ts';
 
 export function RoleMenuItems({ me, other }: { readonly me: Person; readonly other: Person }) {
+  const say = useSay();
+  const name = other.name;
   return (
     <MenuGroup>
-      <MenuGroupHeader>Your role in this 1:1</MenuGroupHeader>
+      <MenuGroupHeader>{say('Your role in this 1:1')}</MenuGroupHeader>
       {roles.map((role) => (
         <MenuItemRadio
           key={role}
@@ -15,9 +18,14 @@ export function RoleMenuItems({ me, other }: { readonly me: Person; readonly oth
           value={role}
           {...(role === me.role
             ? {}
-            : { subText: `Swap roles: ${other.name} becomes the ${me.role}` })}
+            : {
+                subText:
+                  me.role === 'manager'
+                    ? say('Swap roles: {name} becomes the manager', { name })
+                    : say('Swap roles: {name} becomes the report', { name }),
+              })}
         >
-          {roleNames[role]}
+          {roleNames(say)[role]}
         </MenuItemRadio>
       ))}
     </MenuGroup>

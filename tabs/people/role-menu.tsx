@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { roles } from '../../shared/people/person.ts';
 import type { Person, Role } from '../../shared/people/person.ts';
+import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import { roleNames } from './role-names.ts';
 import { lazyPart } from '../lazy-part.ts';
@@ -36,12 +37,13 @@ export function RoleMenu({
   readonly onChoose: (role: Role) => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <MenuButton
       className={styles.button}
       appearance="transparent"
       hasChevron
-      aria-label={`Your role: ${roleNames[me.role]}`}
+      aria-label={say('Your role: {role}', { role: roleNames(say)[me.role] })}
       disabledFocusable={isSwapping}
       checkedValues={{ role: [me.role] }}
       onCheckedValueChange={(_, { checkedItems }) => {
@@ -50,7 +52,7 @@ export function RoleMenu({
       }}
       items={<RoleMenuItems me={me} other={other} />}
     >
-      {roleNames[me.role]}
+      {roleNames(say)[me.role]}
     </MenuButton>
   );
 }

@@ -2,12 +2,14 @@
 import { useAnnounce } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Role } from '../../shared/people/person.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 
 export type SwapStep = 'settled' | 'swapping' | 'failed';
 
-export function useRoleSwap({ me, other, chooseRole }: LiveRoom) {
+export function useRoleSwap({ other, chooseRole }: LiveRoom) {
   const { announce } = useAnnounce();
+  const say = useSay();
   const [step, setStep] = useState<SwapStep>('settled');
 
   async function choose(role: Role): Promise<void> {
@@ -16,7 +18,11 @@ export function useRoleSwap({ me, other, chooseRole }: LiveRoom) {
     try {
       await chooseRole(role);
       setStep('settled');
-      announce(`You are the ${role} now. ${other.name} is the ${me.role}.`);
+      announce(
+        role === 'manager'
+          ? say('You are the manager now. {name} is the report.', { name: other.name })
+          : say('You are the report now. {name} is the manager.', { name: other.name }),
+      );
     } catch {
       // Nothing changed and nothing is lost: the person is told, and may ask again.
       setStep('failed');

@@ -76,7 +76,7 @@ export function MySeriesPage() {
   }, [isAsking]);
   switch (known.kind) {
     case 'asking':
-      return <PanelSkeleton title="Opening your 1:1s" />;
+      return <PanelSkeleton of="series" />;
     case 'trouble':
       return <TroubleScreen trouble={known.trouble} />;
     case 'known':

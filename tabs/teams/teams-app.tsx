@@ -9,7 +9,10 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { english, type Language } from '../../shared/language/language.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { LanguageContext, useLanguage, useSay } from '../language/language-context.ts';
+import { loadLanguage } from '../language/load-language.ts';
 import { PanelSkeleton } from '../panel-skeleton.tsx';
 import { TroubleScreen } from '../trouble-screen.tsx';
 import { showReady, startTeams, watchTheme } from './teams-host.ts';
@@ -40,22 +43,36 @@ export function TeamsApp(shown: Shown) {
   const [start, setStart] = useState<TeamsStart | undefined>();
   const [failure, setFailure] = useState<unknown>();
   const [theme, setTheme] = useState<ThemeName>(osTheme);
+  const [language, setLanguage] = useState(english);
 
   useEffect(() => {
-    startTeams().then((answer) => {
+    // Most likely Teams speaks what the browser speaks: then the words are here when it answers.
+    void loadLanguage(navigator.language);
+    async function begin(): Promise<void> {
+      const answer = await startTeams();
+      if (answer.kind !== 'outside-teams') {
+        setTheme(answer.theme);
+        watchTheme(setTheme);
+      }
+      setLanguage(await languageOf(answer));
       setStart(answer);
-      if (answer.kind === 'outside-teams') return;
-      setTheme(answer.theme);
-      watchTheme(setTheme);
       if (answer.kind === 'no-meeting' || answer.kind === 'no-account') showReady();
-    }, setFailure);
+    }
+    begin().catch(setFailure);
   }, []);
 
   return (
-    <ThemedPage theme={theme}>
-      <Started start={start} failure={failure} {...shown} />
-    </ThemedPage>
+    <LanguageContext value={language}>
+      <ThemedPage theme={theme}>
+        <Started start={start} failure={failure} {...shown} />
+      </ThemedPage>
+    </LanguageContext>
   );
+}
+
+function languageOf(start: TeamsStart): Promise<Language> {
+  const said = start.kind === 'outside-teams' ? undefined : start.locale;
+  return loadLanguage(said ?? navigator.language);
 }
 
 /** The page in one theme of Teams; what is told to screen readers is told from here. */
@@ -67,13 +84,18 @@ function ThemedPage({
   readonly children: ReactNode;
 }) {
   const look = useLook(theme);
+  const { locale, direction } = useLanguage();
   useEffect(() => {
     if (look !== undefined) document.documentElement.style.colorScheme = look.scheme;
   }, [look]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.documentElement.dir = direction;
+  }, [locale, direction]);
   if (look === undefined) return null;
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={look.theme}>
+      <FluentProvider theme={look.theme} dir={direction}>
         {/* Not on the provider itself: menus would wear its styles and cover the page. */}
         <Ground>{children}</Ground>
       </FluentProvider>
@@ -98,6 +120,7 @@ function Started({
   inMeeting,
   mySeries,
 }: Shown & { readonly start: TeamsStart | undefined; readonly failure: unknown }) {
+  const say = useSay();
   if (failure !== undefined) throw failure;
   if (start === undefined) return <PanelSkeleton />;
   if (start.kind === 'in-meeting') return inMeeting(start.place);
@@ -107,8 +130,9 @@ function Started({
       <TroubleScreen
         trouble={{
           kind: 'not-a-member',
-          message:
+          message: say(
             'You joined this meeting without an account, as its guest. Evenhand is for the two whose 1:1 it is; there is nothing here that you miss.',
+          ),
         }}
       />
     );
@@ -119,8 +143,12 @@ function Started({
         kind: 'outside-teams',
         message:
           start.kind === 'no-meeting'
-            ? 'Evenhand belongs to a 1:1 meeting. Open the meeting’s chat or join the meeting, and choose Evenhand there.'
-            : 'Evenhand is a part of your Teams meeting. Open the 1:1 in Microsoft Teams, join it, and choose Evenhand at the top of the meeting window.',
+            ? say(
+                'Evenhand belongs to a 1:1 meeting. Open the meeting’s chat or join the meeting, and choose Evenhand there.',
+              )
+            : say(
+                'Evenhand is a part of your Teams meeting. Open the 1:1 in Microsoft Teams, join it, and choose Evenhand at the top of the meeting window.',
+              ),
       }}
     />
   );

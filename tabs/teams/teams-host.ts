@@ -15,7 +15,7 @@ const ThemeName = z.enum(themeNames).catch('default');
 
 /** What Teams says of the person is a hint: the server goes by the token alone. */
 const Context = z.object({
-  app: z.object({ theme: ThemeName }),
+  app: z.object({ theme: ThemeName, locale: z.string().optional().catch(undefined) }),
   page: z.object({ id: z.string(), subPageId: z.string().optional().catch(undefined) }).optional(),
   chat: z.object({ id: z.string().min(1) }).optional(),
   meeting: z.object({ id: z.string().min(1) }).optional(),
@@ -33,11 +33,18 @@ export interface Place {
   readonly userHint: string;
 }
 
+/** How this person has set Teams. */
+interface Setting {
+  readonly theme: ThemeName;
+  /** Such as `de-at`; what Teams does not say, the browser may know. */
+  readonly locale: string | undefined;
+}
+
 export type TeamsStart =
-  | { readonly kind: 'in-meeting'; readonly place: Place; readonly theme: ThemeName }
+  | ({ readonly kind: 'in-meeting'; readonly place: Place } & Setting)
   /** The person's own tab, outside any meeting. */
-  | { readonly kind: 'my-series'; readonly theme: ThemeName }
-  | { readonly kind: 'no-meeting' | 'no-account'; readonly theme: ThemeName }
+  | ({ readonly kind: 'my-series' } & Setting)
+  | ({ readonly kind: 'no-meeting' | 'no-account' } & Setting)
   | { readonly kind: 'outside-teams' };
 
 export async function startTeams(): Promise<TeamsStart> {
@@ -52,11 +59,11 @@ export async function startTeams(): Promise<TeamsStart> {
   if (!isInTeams) return { kind: 'outside-teams' };
   app.notifyAppLoaded();
   const context = Context.parse(await app.getContext());
-  const { theme } = context.app;
-  if (!context.user?.id) return { kind: 'no-account', theme };
-  if (context.page?.id === teamsTabs.mySeries) return { kind: 'my-series', theme };
+  const { theme, locale } = context.app;
+  if (!context.user?.id) return { kind: 'no-account', theme, locale };
+  if (context.page?.id === teamsTabs.mySeries) return { kind: 'my-series', theme, locale };
   return context.chat === undefined || context.meeting === undefined
-    ? { kind: 'no-meeting', theme }
+    ? { kind: 'no-meeting', theme, locale }
     : {
         kind: 'in-meeting',
         place: {
@@ -66,6 +73,7 @@ export async function startTeams(): Promise<TeamsStart> {
           userHint: context.user?.id ?? '',
         },
         theme,
+        locale,
       };
 }
 

@@ -28,6 +28,7 @@ export function DraftInput({
       aria-label={label}
       aria-describedby={noteId}
       aria-invalid={draft.isTooLong}
+      dir={draft.text === '' ? undefined : 'auto'}
       autoComplete="off"
       enterKeyHint="done"
       data-draft=""

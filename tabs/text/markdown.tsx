@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
     '& p, & ul, & ol': { margin: 0 },
-    '& ul, & ol': { paddingLeft: tokens.spacingHorizontalXL, whiteSpace: 'normal' },
+    '& ul, & ol': { paddingInlineStart: tokens.spacingHorizontalXL, whiteSpace: 'normal' },
     '& li': { whiteSpace: 'pre-wrap' },
   },
 });
@@ -22,7 +22,11 @@ const useStyles = makeStyles({
 export function Markdown({ text }: { readonly text: string }) {
   const styles = useStyles();
   const tokensOfText = useMemo(() => new Lexer({ gfm: true, breaks: true }).lex(text), [text]);
-  return <div className={styles.notes}>{shown(tokensOfText)}</div>;
+  return (
+    <div className={styles.notes} dir="auto">
+      {shown(tokensOfText)}
+    </div>
+  );
 }
 
 function shown(all: readonly Token[]): ReactNode {

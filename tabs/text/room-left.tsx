@@ -1,5 +1,6 @@
 /** Says how much more a text holds, once that matters. */
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useSay } from '../language/language-context.ts';
 
 /** From this share of the limit on, the count is shown. */
 const nearShare = 0.85;
@@ -22,6 +23,7 @@ export function RoomLeft({
   readonly message?: string | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   if (message === undefined && used < limit * nearShare) return null;
   return (
     <Caption1
@@ -29,7 +31,7 @@ export function RoomLeft({
       className={mergeClasses(styles.note, message !== undefined && styles.full)}
       role={message === undefined ? undefined : 'alert'}
     >
-      {message ?? `${used} of ${limit} characters`}
+      {message ?? say('{used} of {limit} characters', { used, limit })}
     </Caption1>
   );
 }

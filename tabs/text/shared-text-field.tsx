@@ -2,6 +2,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useSay } from '../language/language-context.ts';
 import type { TextEdit } from '../room/live-room.ts';
 import { joinEdits, offsetAfter } from './caret.ts';
 import { RoomLeft } from './room-left.tsx';
@@ -36,6 +37,7 @@ export function SharedTextField({
   onFocus,
 }: SharedTextFieldProps) {
   const styles = useTextFieldStyles();
+  const say = useSay();
   const noteId = useId();
   const [initial] = useState(text);
   const [isCut, setIsCut] = useState(false);
@@ -105,6 +107,7 @@ export function SharedTextField({
           aria-label={label}
           aria-describedby={isFocused ? noteId : undefined}
           rows={1}
+          dir="auto"
           defaultValue={initial}
           placeholder={placeholder}
           readOnly={onEdit === undefined}
@@ -133,7 +136,10 @@ export function SharedTextField({
             limit={limit}
             message={
               isCut
-                ? `${label} can hold ${limit} characters. What did not fit was left out.`
+                ? say('{label} can hold {limit} characters. What did not fit was left out.', {
+                    label,
+                    limit,
+                  })
                 : undefined
             }
           />

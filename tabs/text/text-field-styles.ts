@@ -37,6 +37,8 @@ export const useTextFieldStyles = makeStyles({
     // Windows' own high contrast drops the shadow below and shows this instead.
     outline: '2px solid transparent',
     outlineOffset: '-1px',
+    // Until something is written that has a direction of its own.
+    ':placeholder-shown': { direction: 'inherit' },
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
     ':hover': { border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}` },
     ':focus': {

@@ -1,5 +1,6 @@
 /** What a person is writing and has not added yet: how long it is, and why it can't be added. */
 import { useState } from 'react';
+import { useSay } from '../language/language-context.ts';
 
 export interface Draft {
   readonly text: string;
@@ -23,6 +24,7 @@ export function useDraft({
   /** What it is, as a sentence begins with it: `A title`. */
   readonly noun: string;
 }): Draft {
+  const say = useSay();
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState<string | undefined>();
   const excess = text.trim().length - limit;
@@ -33,7 +35,13 @@ export function useDraft({
     isTooLong,
     problem:
       refusal ??
-      (isTooLong ? `${noun} holds ${limit} characters: take out ${excess} to add it.` : undefined),
+      (isTooLong
+        ? say('{noun} holds {limit} characters: take out {count} to add it.', {
+            noun,
+            limit,
+            count: excess,
+          })
+        : undefined),
     write(next) {
       setText(next);
       setRefusal(undefined);

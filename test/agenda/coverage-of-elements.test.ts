@@ -8,6 +8,7 @@ import {
   Patience,
 } from '../../shared/agenda/coverage-of-elements.ts';
 import { elements, type Element } from '../../shared/agenda/element.ts';
+import { english } from '../../shared/language/language.ts';
 import { topic } from './agenda-builders.ts';
 
 const held = (meetingNumber: number, ...discussed: Element[]): HeldMeeting => ({
@@ -27,14 +28,14 @@ test('[A10] each element tells when it was last talked about', () => {
     coverageOfElements({ meetings, meetingNumber: 4 }).map((each) => [
       each.element,
       each.meetingsAgo,
-      coverageText(each),
+      coverageText(english.say, each.element, each),
     ]),
   ).toEqual([
-    ['progress', 2, '2 meetings ago'],
-    ['obstacles', null, 'never'],
-    ['feedback', 1, 'last meeting'],
-    ['development', 3, '3 meetings ago'],
-    ['wellbeing', null, 'never'],
+    ['progress', 2, 'progress: 2 meetings ago, waiting'],
+    ['obstacles', null, 'obstacles: never, waiting'],
+    ['feedback', 1, 'feedback: last meeting'],
+    ['development', 3, 'development: 3 meetings ago'],
+    ['wellbeing', null, 'wellbeing: never, waiting'],
   ]);
 });
 
@@ -85,7 +86,10 @@ test('[A10] a topic that was only carried along was not talked about, with its o
 test('[A10] the running meeting counts as this one', () => {
   const running = { meetingNumber: 2, topics: [topic('a', { state: 'discussing' })] };
   const [progress] = coverageOfElements({ meetings: [running], meetingNumber: 2 });
-  expect([progress!.meetingsAgo, coverageText(progress!)]).toEqual([0, 'this meeting']);
+  expect([progress!.meetingsAgo, coverageText(english.say, 'Progress', progress!)]).toEqual([
+    0,
+    'Progress: this meeting',
+  ]);
 });
 
 test('[A10] the order in which records come does not matter', () => {

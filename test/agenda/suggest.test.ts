@@ -8,6 +8,7 @@ import {
   topicFromSuggestion,
   type SuggestionSource,
 } from '../../shared/agenda/suggest.ts';
+import { english } from '../../shared/language/language.ts';
 import { Topic } from '../../shared/agenda/topic.ts';
 import { invitation, raisedBy } from '../../shared/agenda/suggest-voice.ts';
 import { outcome, pair, room, topic } from './agenda-builders.ts';
@@ -28,6 +29,7 @@ const source = (over: Partial<SuggestionSource> = {}): SuggestionSource => ({
   lean: 'open',
   today: '2025-05-10',
   dismissed: new Set(),
+  say: english.say,
   ...over,
 });
 
@@ -178,7 +180,11 @@ test('[A17] whoever has raised nothing is invited more warmly', () => {
       ['ben', 0],
     ]),
   );
-  expect([invitation(1, 0), invitation(0, 2), invitation(0, 0)]).toEqual([
+  expect([
+    invitation(english.say, 1, 0),
+    invitation(english.say, 0, 2),
+    invitation(english.say, 0, 0),
+  ]).toEqual([
     'Add a topic',
     'What is on your mind? Add it here',
     'What would be good to talk about?',

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Cast, PersonKey } from '../contract.ts';
+import { localeOf } from './language-select.tsx';
 import { teamsThemes } from './look.ts';
 import type { Look } from './look.ts';
 import { authToken } from './simulator-client.ts';
@@ -81,7 +82,7 @@ export function contextOf(cast: Cast, who: PersonKey, theme: string) {
   const person = cast.people[who];
   return {
     theme,
-    locale: 'en-gb',
+    locale: localeOf(who),
     tid: cast.tenantId,
     userObjectId: person.oid,
     userDisplayName: person.name,

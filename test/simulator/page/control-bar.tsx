@@ -17,6 +17,7 @@ import {
 import type { PairKey, PersonKey, Scene } from '../contract.ts';
 import { ControlButton, ControlToggle } from './control-button.tsx';
 import { ControlGroup } from './control-group.tsx';
+import { LanguageSelect } from './language-select.tsx';
 import { lookNamed, lookNames, looks } from './look.ts';
 import type { Look } from './look.ts';
 import { SpeechControls } from './speech-controls.tsx';
@@ -167,6 +168,9 @@ export function ControlBar(props: ControlBarProps) {
             ))}
           </Select>
         </div>
+        {pair.map((who) => (
+          <LanguageSelect key={who} who={who} firstName={firstNames[who]} panels={panels} />
+        ))}
       </ControlGroup>
     </section>
   );
