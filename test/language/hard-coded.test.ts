@@ -16,7 +16,7 @@ const excused = [
   // The names for what does not speak the reader's language yet.
   /^shared\/agenda\/element\.ts$/,
   // Run when the panel is built, and speak to whoever builds it.
-  /^tabs\/teams\/(own-host-list|without-json-schema|compressed-files)\.ts$/,
+  /^tabs\/teams\/(own-host-list|without-json-schema|without-debug-log|compressed-files)\.ts$/,
 ];
 
 const speaking = sources.filter(
