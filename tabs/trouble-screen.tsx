@@ -76,7 +76,7 @@ const useStyles = makeStyles({
 export function TroubleScreen({
   trouble,
 }: {
-  readonly trouble: { readonly kind: TroubleKind; readonly message: string };
+  readonly trouble: { readonly kind: TroubleKind; readonly message: string | undefined };
 }) {
   const styles = useStyles();
   const say = useSay();
@@ -93,7 +93,8 @@ export function TroubleScreen({
           {title}
         </Subtitle2>
         <Body1 as="p" className={mergeClasses(styles.line, styles.message)}>
-          {trouble.message}
+          {trouble.message ??
+            say('Evenhand could not be reached. It is tried again every few seconds.')}
         </Body1>
       </div>
       {retry && (

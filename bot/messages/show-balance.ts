@@ -1,4 +1,5 @@
 /** Answers how the talking divided in the last meetings: what both see in the panel's review. */
+import { english } from '../../shared/language/language.ts';
 import { balanceLine } from '../../shared/talk/talk-words.ts';
 import { dayOf } from '../recap/card-text.ts';
 import type { Card } from '../series/chat.ts';
@@ -28,7 +29,7 @@ export async function showBalance(
       const nameOf = (id: string) => each.pair.find((person) => person.id === id)?.name ?? '';
       const meetings = await record.talkOfSeries(each.id, userId);
       const lines = meetings.toReversed().flatMap(({ startedAt, totals }) => {
-        const line = totals === null ? undefined : balanceLine(totals, nameOf);
+        const line = totals === null ? undefined : balanceLine(english.say, totals, nameOf);
         return line === undefined ? [] : [`${dayOf(startedAt)}: ${line}`];
       });
       return lines.length === 0

@@ -1,4 +1,5 @@
 /** Keeps a recap's line on the talk balance true when its figures change, or go. */
+import { english } from '../../shared/language/language.ts';
 import { balanceLine } from '../../shared/talk/talk-words.ts';
 import type { Jobs } from '../jobs.ts';
 import type { TenantRecord } from '../record/record.ts';
@@ -24,7 +25,7 @@ export async function followTalk(
   const totals = inRecap ? (await record.talk(meetingId))?.totals : undefined;
   const nameOf = (id: string) => series.pair.find((person) => person.id === id)?.name ?? '';
   const { talk: before, ...rest } = recap;
-  const talk = totals && balanceLine(totals, nameOf);
+  const talk = totals && balanceLine(english.say, totals, nameOf);
   if (talk === before) return;
   await record.keepRecap(meetingId, talk === undefined ? rest : { ...rest, talk });
   await jobs.owe('follow-recap', { tenantId, meetingId }, { within, afterSeconds: 0 });

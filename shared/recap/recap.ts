@@ -6,6 +6,7 @@ import { needsAnswer } from '../outcomes/agree-anew.ts';
 import { bothOwn, type Day, type Outcome } from '../outcomes/outcome.ts';
 import type { Pair } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
+import { english } from '../language/language.ts';
 import { balanceLine } from '../talk/talk-words.ts';
 import type { TalkTotals } from '../talk/totals.ts';
 
@@ -74,7 +75,7 @@ export interface RecapSource {
 export function composeRecap({ state, pair, opened, nextDay, talk, ...about }: RecapSource): Recap {
   const notesBefore = new Map(opened.topics.map((topic) => [topic.id, topic.notes]));
   const nameOf = (id: string) => pair.find((person) => person.id === id)?.name ?? '';
-  const balance = talk ? balanceLine(talk, nameOf) : undefined;
+  const balance = talk ? balanceLine(english.say, talk, nameOf) : undefined;
   return {
     seriesTitle: about.seriesTitle,
     meetingNumber: state.meetingNumber,

@@ -1,5 +1,6 @@
 /** The nudge: now and then, on the manager's panel only, a question that gives the floor back. */
 import { z } from 'zod';
+import type { Say } from '../language/say.ts';
 import type { Role } from '../people/person.ts';
 import { balanceOf } from './balance.ts';
 import type { NudgeLean } from './nudge-questions.ts';
@@ -37,7 +38,8 @@ export interface NudgeQuestion {
 
 export interface Nudge {
   readonly lean: NudgeLean;
-  readonly question: string;
+  /** How many of the meeting's nudges came before: which of the questions it is. */
+  readonly turn: number;
 }
 
 export function decideNudge(source: Measured, asked: NudgeQuestion): Nudge | null {
@@ -51,15 +53,15 @@ export function decideNudge(source: Measured, asked: NudgeQuestion): Nudge | nul
   const share = people[report]?.share ?? null;
   if (share === null || people[0].talkMs + people[1].talkMs < leastTalkMs) return null;
   const clear = Math.max(clearlyOutside, source.margin ?? 0);
-  if (share < band.low - clear) return nudgeOf('hear-more', given.length);
-  if (share > band.high + clear) return nudgeOf('give-more', given.length);
+  if (share < band.low - clear) return { lean: 'hear-more', turn: given.length };
+  if (share > band.high + clear) return { lean: 'give-more', turn: given.length };
   return null;
 }
 
-function nudgeOf(lean: NudgeLean, givenBefore: number): Nudge | null {
-  const bank = nudgeQuestions[lean];
-  const question = bank[givenBefore % bank.length];
-  return question === undefined ? null : { lean, question };
+/** What the manager could ask; the bank begins anew when it has been asked through. */
+export function questionOf(say: Say, { lean, turn }: Nudge): string | undefined {
+  const bank = nudgeQuestions(say)[lean];
+  return bank[turn % bank.length];
 }
 
 /** The end of the list that comes to `ms` together, or all of it. */

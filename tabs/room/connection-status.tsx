@@ -14,6 +14,8 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import type { Connection } from './live-room.ts';
 
 interface Look {
@@ -23,28 +25,36 @@ interface Look {
   readonly meaning: string;
 }
 
-const looks: Readonly<Record<Connection, Look>> = {
-  saved: {
-    text: 'Saved',
-    icon: <CloudCheckmark16Regular />,
-    meaning: 'Everything is saved and shared.',
-  },
-  saving: {
-    text: 'Saving',
-    icon: <CloudArrowUp16Regular />,
-    meaning: 'Your last edit is on its way.',
-  },
-  offline: {
-    text: 'Offline',
-    icon: <CloudOff16Regular />,
-    meaning: 'You are offline. Keep this panel open: your edits are kept here until you are back.',
-  },
-  reconnecting: {
-    text: 'Reconnecting',
-    icon: <ArrowSync16Regular />,
-    meaning: 'Connecting to your 1:1. Keep this panel open.',
-  },
-};
+function lookOf(connection: Connection, say: Say): Look {
+  switch (connection) {
+    case 'saved':
+      return {
+        text: say('Saved'),
+        icon: <CloudCheckmark16Regular />,
+        meaning: say('Everything is saved and shared.'),
+      };
+    case 'saving':
+      return {
+        text: say('Saving'),
+        icon: <CloudArrowUp16Regular />,
+        meaning: say('Your last edit is on its way.'),
+      };
+    case 'offline':
+      return {
+        text: say('Offline'),
+        icon: <CloudOff16Regular />,
+        meaning: say(
+          'You are offline. Keep this panel open: your edits are kept here until you are back.',
+        ),
+      };
+    case 'reconnecting':
+      return {
+        text: say('Reconnecting'),
+        icon: <ArrowSync16Regular />,
+        meaning: say('Connecting to your 1:1. Keep this panel open.'),
+      };
+  }
+}
 
 const useStyles = makeStyles({
   status: {
@@ -61,14 +71,15 @@ const useStyles = makeStyles({
 
 export function ConnectionStatus({ connection }: { readonly connection: Connection }) {
   const styles = useStyles();
+  const say = useSay();
   const isApart = isCutOff(connection);
-  const { text, icon, meaning } = looks[connection];
+  const { text, icon, meaning } = lookOf(connection, say);
   useChangesTold(isApart, meaning);
   return (
     // It changes with every key pressed: only losing touch, and being back, is told aloud.
     <output
       aria-live="off"
-      aria-label="Connection"
+      aria-label={say('Connection')}
       title={meaning}
       className={mergeClasses(styles.status, isApart && styles.apart)}
     >
@@ -86,10 +97,11 @@ function isCutOff(connection: Connection): boolean {
 
 function useChangesTold(isApart: boolean, meaning: string): void {
   const { announce } = useAnnounce();
+  const say = useSay();
   const wasApart = useRef(isApart);
   useEffect(() => {
     if (wasApart.current === isApart) return;
     wasApart.current = isApart;
-    announce(isApart ? meaning : 'Connected again.', { alert: isApart });
-  }, [announce, isApart, meaning]);
+    announce(isApart ? meaning : say('Connected again.'), { alert: isApart });
+  }, [announce, say, isApart, meaning]);
 }

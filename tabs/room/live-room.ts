@@ -128,5 +128,6 @@ export interface Trouble {
     | 'not-installed'
     | 'sign-in'
     | 'unavailable';
-  readonly message: string;
+  /** What to do, in the server's words; undefined where it could not be asked. */
+  readonly message: string | undefined;
 }

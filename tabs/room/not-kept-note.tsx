@@ -2,6 +2,7 @@
 import { Caption1, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { DatabaseWarning20Regular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
+import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({
   note: {
@@ -19,7 +20,8 @@ const useStyles = makeStyles({
 export function NotKeptNote({ why }: { readonly why: string | undefined }) {
   const styles = useStyles();
   const { announce } = useAnnounce();
-  const text = why === undefined ? undefined : `${why} Keep this panel open.`;
+  const say = useSay();
+  const text = why === undefined ? undefined : say('{why} Keep this panel open.', { why });
   useEffect(() => {
     if (text !== undefined) announce(text, { alert: true });
   }, [announce, text]);

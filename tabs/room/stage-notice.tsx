@@ -2,6 +2,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { CalendarAdd20Regular, Info16Regular } from '@fluentui/react-icons';
 import type { MeetingStage } from '../../shared/room/contract.ts';
+import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({
   notice: {
@@ -26,6 +27,7 @@ export function StageNotice({
   readonly onPrepareNext: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   if (stage === 'running') return null;
   return (
     <div className={styles.notice}>
@@ -34,8 +36,8 @@ export function StageNotice({
       </span>
       <Caption1>
         {stage === 'planned'
-          ? 'Prepare together. What you add is on the agenda when the meeting starts.'
-          : 'This 1:1 has ended. The recap is in the chat.'}
+          ? say('Prepare together. What you add is on the agenda when the meeting starts.')
+          : say('This 1:1 has ended. The recap is in the chat.')}
       </Caption1>
       {stage === 'ended' && (
         <Button
@@ -45,7 +47,7 @@ export function StageNotice({
           icon={<CalendarAdd20Regular />}
           onClick={onPrepareNext}
         >
-          Prepare the next 1:1
+          {say('Prepare the next 1:1')}
         </Button>
       )}
     </div>

@@ -1,4 +1,4 @@
-/** Why there is no room, in the words that the panel shows. */
+/** Why there is no room, as far as the panel tells it apart. */
 import type { Refusal } from '../../shared/room/contract.ts';
 import type { Trouble } from './live-room.ts';
 import type { Asked } from './server.ts';
@@ -11,12 +11,7 @@ const kinds: Readonly<Partial<Record<Refusal, Trouble['kind']>>> = {
 };
 
 export function troubleOf(asked: Exclude<Asked<unknown>, { kind: 'answered' }>): Trouble {
-  if (asked.kind === 'unreachable') {
-    return {
-      kind: 'unavailable',
-      message: 'Evenhand could not be reached. It is tried again every few seconds.',
-    };
-  }
+  if (asked.kind === 'unreachable') return { kind: 'unavailable', message: undefined };
   const { refused, message } = asked.refusal;
   return { kind: kinds[refused] ?? 'unavailable', message };
 }

@@ -1,18 +1,20 @@
 /** Takes back one's own last edit, and brings it back. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowRedo20Regular, ArrowUndo20Regular } from '@fluentui/react-icons';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from './live-room.ts';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexShrink: 0 } });
 
 export function UndoButtons({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const { edits, canUndo, canRedo } = room;
   return (
     <div className={styles.buttons}>
       <Button
-        aria-label="Undo"
-        title="Undo"
+        aria-label={say('Undo')}
+        title={say('Undo')}
         appearance="subtle"
         size="small"
         icon={<ArrowUndo20Regular />}
@@ -20,8 +22,8 @@ export function UndoButtons({ room }: { readonly room: LiveRoom }) {
         onClick={() => edits?.undo()}
       />
       <Button
-        aria-label="Redo"
-        title="Redo"
+        aria-label={say('Redo')}
+        title={say('Redo')}
         appearance="subtle"
         size="small"
         icon={<ArrowRedo20Regular />}

@@ -1,10 +1,12 @@
 /** The keys for undo and redo, in text fields too: the browser's own undo knows only one side. */
 import { useAnnounce } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from './live-room.ts';
 
 export function useUndoKeys({ edits, canUndo, canRedo }: LiveRoom): void {
   const { announce } = useAnnounce();
+  const say = useSay();
   useEffect(() => {
     function pressed(event: KeyboardEvent): void {
       const asked = stepFor(event);
@@ -12,16 +14,16 @@ export function useUndoKeys({ edits, canUndo, canRedo }: LiveRoom): void {
       event.preventDefault();
       if (asked === 'undo' && canUndo) {
         edits.undo();
-        announce('Undone.');
+        announce(say('Undone.'));
       }
       if (asked === 'redo' && canRedo) {
         edits.redo();
-        announce('Redone.');
+        announce(say('Redone.'));
       }
     }
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [announce, edits, canUndo, canRedo]);
+  }, [announce, say, edits, canUndo, canRedo]);
 }
 
 function stepFor(event: KeyboardEvent): 'undo' | 'redo' | undefined {

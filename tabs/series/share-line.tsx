@@ -1,5 +1,6 @@
 /** How the report's share of the talking went over the last 1:1s: a small line, and the same in words. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { english } from '../../shared/language/language.ts';
 import { percentText } from '../../shared/talk/talk-words.ts';
 
 const width = 72;
@@ -50,7 +51,7 @@ export function ShareLine({
         {end && <circle className={styles.end} cx={end.x} cy={end.y} r={edge} />}
       </svg>
       <Caption1 className={styles.words}>
-        {`${whose} share of the talking: ${shares.map((share) => percentText(share).replace(' ', '\u00A0')).join(', ')}`}
+        {`${whose} share of the talking: ${shares.map((share) => percentText(english.say, share).replace(' ', '\u00A0')).join(', ')}`}
       </Caption1>
     </div>
   );

@@ -2,6 +2,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { PersonClock16Regular } from '@fluentui/react-icons';
 import { coverageWords } from '../../shared/talk/talk-words.ts';
+import { useSay } from '../language/language-context.ts';
 import { standingHeight } from './standing-height.ts';
 import { TalkBar } from './talk-bar.tsx';
 
@@ -19,15 +20,20 @@ const useStyles = makeStyles({
 
 export function BalanceOutline({ meetingMs }: { readonly meetingMs: number }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <div className={styles.outline}>
       <TalkBar share={null} />
-      <Caption1>{`Nobody has been heard yet, measured ${coverageWords(0, meetingMs)}`}</Caption1>
+      <Caption1>
+        {say('Nobody has been heard yet, measured {coverage}', {
+          coverage: coverageWords(say, 0, meetingMs),
+        })}
+      </Caption1>
       <Caption1 className={styles.standing}>
         <span className={styles.icon} aria-hidden>
           <PersonClock16Regular />
         </span>
-        Starting.
+        {say('Starting.')}
       </Caption1>
     </div>
   );

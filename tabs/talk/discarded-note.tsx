@@ -1,6 +1,7 @@
 /** Says that what had been measured in this meeting is gone, to both, and who asked for it. */
 import { Caption1, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import type { LiveTalk } from './live-talk.ts';
@@ -21,12 +22,19 @@ export function DiscardedNote({
   readonly talk: LiveTalk;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { announce } = useAnnounce();
-  const who = discardedBy === me.id ? 'You' : firstNames(me, other).other;
   const text =
     discardedBy === undefined || measuring !== undefined
       ? undefined
-      : `${who} switched it off. What was measured in this meeting has been discarded, for both of you.`;
+      : discardedBy === me.id
+        ? say(
+            'You switched it off. What was measured in this meeting has been discarded, for both of you.',
+          )
+        : say(
+            '{name} switched it off. What was measured in this meeting has been discarded, for both of you.',
+            { name: firstNames(me, other).other },
+          );
   useEffect(() => {
     if (text !== undefined) announce(text);
   }, [announce, text]);

@@ -1,16 +1,21 @@
 /** "Did you feel heard?": asked of the report alone; theirs, unless they share it. */
 import { Caption1, Checkbox, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import type { Say } from '../../shared/language/say.ts';
 import type { Felt, FeltAnswer, MeetingTalk } from '../../shared/talk/talk-history.ts';
 import { feltAnswers } from '../../shared/talk/talk-history.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 
-const answerNames: Readonly<Record<FeltAnswer, string>> = {
-  yes: 'Yes',
-  partly: 'Partly',
-  no: 'No',
-};
+/** Which of the meetings is meant. */
+export type FeltWhen = 'this-meeting' | 'last-time';
+
+const answerNames = (say: Say): Readonly<Record<FeltAnswer, string>> => ({
+  yes: say('Yes'),
+  partly: say('Partly'),
+  no: say('No'),
+});
 
 const useStyles = makeStyles({
   felt: {
@@ -30,20 +35,23 @@ const useStyles = makeStyles({
 export function FeltHeard({
   room,
   of,
-  name,
+  when,
 }: {
   readonly room: LiveRoom;
   readonly of: MeetingTalk;
-  /** The meeting that is meant. */
-  readonly name: string;
+  readonly when: FeltWhen;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { me, other } = room;
-  if (me.role === 'report') return <AskHowItFelt room={room} of={of} name={name} />;
+  if (me.role === 'report') return <AskHowItFelt room={room} of={of} when={when} />;
   if (of.felt === null) return null;
   return (
     <Caption1 className={styles.felt}>
-      {`Did ${firstNames(me, other).other} feel heard? ${answerNames[of.felt.answer]}. They shared this with you.`}
+      {say('Did {name} feel heard? {answer}. They shared this with you.', {
+        name: firstNames(me, other).other,
+        answer: answerNames(say)[of.felt.answer],
+      })}
     </Caption1>
   );
 }
@@ -51,18 +59,20 @@ export function FeltHeard({
 function AskHowItFelt({
   room: { me, other, talk: desk },
   of,
-  name,
+  when,
 }: {
   readonly room: LiveRoom;
   readonly of: MeetingTalk;
-  readonly name: string;
+  readonly when: FeltWhen;
 }) {
   const styles = useStyles();
+  const say = useSay();
+  const names = answerNames(say);
   const questionId = useId();
   const [felt, setFelt] = useState(of.felt);
   const [hasFailed, setHasFailed] = useState(false);
 
-  async function say(next: Felt | null): Promise<void> {
+  async function tell(next: Felt | null): Promise<void> {
     const before = felt;
     setFelt(next);
     const isDone = await desk.sayHowItFelt(of.meetingId, next);
@@ -72,7 +82,11 @@ function AskHowItFelt({
 
   return (
     <fieldset className={styles.felt} aria-labelledby={questionId}>
-      <Caption1 id={questionId}>{`Did you feel heard, ${name}?`}</Caption1>
+      <Caption1 id={questionId}>
+        {when === 'this-meeting'
+          ? say('Did you feel heard, this meeting?')
+          : say('Did you feel heard, last time?')}
+      </Caption1>
       <div className={styles.buttons}>
         {feltAnswers.map((answer) => (
           <ToggleButton
@@ -80,12 +94,12 @@ function AskHowItFelt({
             size="small"
             checked={felt?.answer === answer}
             onClick={() =>
-              void say(
+              void tell(
                 felt?.answer === answer ? null : { answer, isShared: felt?.isShared ?? false },
               )
             }
           >
-            {answerNames[answer]}
+            {names[answer]}
           </ToggleButton>
         ))}
       </div>
@@ -93,16 +107,22 @@ function AskHowItFelt({
         <Checkbox
           size="medium"
           checked={felt.isShared}
-          label={<Caption1>{`Share my answer with ${firstNames(me, other).other}`}</Caption1>}
-          onChange={(_, { checked }) => void say({ ...felt, isShared: checked === true })}
+          label={
+            <Caption1>
+              {say('Share my answer with {name}', { name: firstNames(me, other).other })}
+            </Caption1>
+          }
+          onChange={(_, { checked }) => void tell({ ...felt, isShared: checked === true })}
         />
       )}
       <Caption1 className={styles.quiet}>
-        {felt?.isShared === true ? 'The two of you can see it.' : 'Only you can see your answer.'}
+        {felt?.isShared === true
+          ? say('The two of you can see it.')
+          : say('Only you can see your answer.')}
       </Caption1>
       {hasFailed && (
         <Caption1 role="alert" className={styles.failure}>
-          That was not kept. Try again in a moment.
+          {say('That was not kept. Try again in a moment.')}
         </Caption1>
       )}
     </fieldset>

@@ -1,8 +1,10 @@
 /** The balance while the meeting runs: a thin bar, the words for it, and how the meter stands. */
 import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Say } from '../../shared/language/say.ts';
 import type { Nudge } from '../../shared/talk/nudge.ts';
-import { coverageWords, percent, percentText } from '../../shared/talk/talk-words.ts';
+import { coverageWords, percent } from '../../shared/talk/talk-words.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import type { Measuring } from './live-talk.ts';
@@ -38,6 +40,7 @@ export function LiveBalance({
   readonly nudge: Nudge | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const [wantsHand, setWantsHand] = useState(false);
   const { me, other, talk: desk } = room;
   const { standing, measured, deaf } = measuring;
@@ -47,12 +50,12 @@ export function LiveBalance({
   return (
     <div className={styles.live}>
       <TalkBar share={share} />
-      <Caption1 className={styles.words}>{wordsOf(room, measuring)}</Caption1>
+      <Caption1 className={styles.words}>{wordsOf(say, room, measuring)}</Caption1>
       <div className={styles.standing}>
         <StandingNote room={room} measuring={measuring} />
         {!needsHand && (
           <Link as="button" onClick={() => setWantsHand(true)}>
-            <Caption1>Count by hand</Caption1>
+            <Caption1>{say('Count by hand')}</Caption1>
           </Link>
         )}
       </div>
@@ -64,14 +67,21 @@ export function LiveBalance({
   );
 }
 
-function wordsOf({ me, other }: LiveRoom, { measured, meetingMs }: Measuring): string {
+function wordsOf(say: Say, { me, other }: LiveRoom, { measured, meetingMs }: Measuring): string {
   const names = firstNames(me, other);
   const { people, measuredMs } = measured.balance;
   const share = people.find(({ id }) => id === other.id)?.share ?? null;
-  const coverage = `measured ${coverageWords(measuredMs, meetingMs)}`;
-  if (share === null) return `Nobody has been heard yet, ${coverage}`;
+  const coverage = coverageWords(say, measuredMs, meetingMs);
+  if (share === null) return say('Nobody has been heard yet, measured {coverage}', { coverage });
+  const theirs = percent(share);
+  const values = { me: names.me, mine: 100 - theirs, other: names.other, theirs, coverage };
+  if (measured.mode === 'manual')
+    return say('{me} {mine} %, {other} {theirs} %, by hand, measured {coverage}', values);
   const margin = measured.source.margin ?? 0;
-  const sureness =
-    measured.mode === 'manual' ? ', by hand' : margin >= marginShown ? ` ± ${percent(margin)}` : '';
-  return `${names.me} ${100 - percent(share)} %, ${names.other} ${percentText(share)}${sureness}, ${coverage}`;
+  return margin < marginShown
+    ? say('{me} {mine} %, {other} {theirs} %, measured {coverage}', values)
+    : say('{me} {mine} %, {other} {theirs} % ± {margin}, measured {coverage}', {
+        ...values,
+        margin: percent(margin),
+      });
 }

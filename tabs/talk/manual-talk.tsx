@@ -1,6 +1,7 @@
 /** Counting by hand: who talks now, by a tap or by one key. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
+import { useSay } from '../language/language-context.ts';
 import { PressedButton } from '../pressed-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
@@ -31,6 +32,7 @@ export function ManualTalk({
   readonly tapped: string | null | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const names = firstNames(me, other);
   const toggle = (speaker: string) => desk.tap(tapped === speaker ? null : speaker);
 
@@ -44,7 +46,7 @@ export function ManualTalk({
   }
 
   return (
-    <fieldset className={styles.hand} aria-label="Count by hand">
+    <fieldset className={styles.hand} aria-label={say('Count by hand')}>
       <div className={styles.buttons}>
         <PressedButton
           className={styles.button}
@@ -52,7 +54,7 @@ export function ManualTalk({
           onKeyDown={pressed}
           onClick={() => toggle(me.id)}
         >
-          I’m talking
+          {say('I’m talking')}
         </PressedButton>
         <PressedButton
           className={styles.button}
@@ -60,12 +62,14 @@ export function ManualTalk({
           onKeyDown={pressed}
           onClick={() => toggle(other.id)}
         >
-          {`${names.other}’s talking`}
+          {say('{name}’s talking', { name: names.other })}
         </PressedButton>
       </div>
       <Caption1 className={styles.keys}>
-        Tap when the speaker changes, again for nobody. Keys, on the buttons: 1 you, 2 {names.other}
-        , 0 nobody.
+        {say(
+          'Tap when the speaker changes, again for nobody. Keys, on the buttons: 1 you, 2 {name}, 0 nobody.',
+          { name: names.other },
+        )}
       </Caption1>
     </fieldset>
   );

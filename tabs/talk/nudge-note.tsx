@@ -1,7 +1,8 @@
 /** A nudge to the manager: a question that gives the floor back, and a way to be rid of it. */
 import { Button, Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular, Lightbulb16Regular } from '@fluentui/react-icons';
-import type { Nudge } from '../../shared/talk/nudge.ts';
+import { questionOf, type Nudge } from '../../shared/talk/nudge.ts';
+import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({
   note: {
@@ -24,18 +25,19 @@ export function NudgeNote({
   readonly onDismiss: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   return (
     <div className={styles.note} role="note">
       <Lightbulb16Regular aria-hidden />
       <span className={styles.words}>
-        <Caption1>A question you could ask:</Caption1>
-        <Caption1Strong>{nudge.question}</Caption1Strong>
+        <Caption1>{say('A question you could ask:')}</Caption1>
+        <Caption1Strong>{questionOf(say, nudge)}</Caption1Strong>
       </span>
       <Button
         appearance="subtle"
         size="small"
         icon={<Dismiss16Regular />}
-        aria-label="Dismiss the question"
+        aria-label={say('Dismiss the question')}
         onClick={onDismiss}
       />
     </div>

@@ -15,6 +15,8 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
+import type { Say } from '../../shared/language/say.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import type { Measuring } from './live-talk.ts';
@@ -44,14 +46,15 @@ export function StandingNote({
   readonly measuring: Measuring;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { announce } = useAnnounce();
-  const { kind, text, icon } = lookOf(room, measuring);
+  const { kind, text, icon } = lookOf(say, room, measuring);
   const told = useRef(kind);
   useEffect(() => {
     if (told.current === kind) return;
     told.current = kind;
-    announce(`Talk balance: ${text}`);
-  }, [announce, kind, text]);
+    announce(say('Talk balance: {text}', { text }));
+  }, [announce, say, kind, text]);
   const isRunning = kind === 'measuring' || kind === 'manual';
   return (
     <Caption1 className={mergeClasses(styles.note, !isRunning && styles.stopped)}>
@@ -63,57 +66,76 @@ export function StandingNote({
   );
 }
 
-function lookOf({ me, other }: LiveRoom, { standing, deaf }: Measuring): Look {
-  const names = firstNames(me, other);
+function lookOf(say: Say, { me, other }: LiveRoom, { standing, deaf }: Measuring): Look {
+  const name = firstNames(me, other).other;
   const kind = standing.kind;
   const [deafUser] = deaf;
   if (kind === 'paused')
     return {
       kind,
-      text: 'Paused: a third person is in the meeting. It goes on when the two of you are alone.',
+      text: say(
+        'Paused: a third person is in the meeting. It goes on when the two of you are alone.',
+      ),
       icon: <Pause16Regular />,
     };
-  if (kind === 'manual') return { kind, text: 'Counted by hand.', icon: <HandRight16Regular /> };
+  if (kind === 'manual')
+    return { kind, text: say('Counted by hand.'), icon: <HandRight16Regular /> };
   if (deafUser !== undefined)
     return {
       kind: 'deaf',
-      text: `Not available here: ${whose(deafUser, me.id, names.other)} Teams does not tell when somebody speaks. Count by hand instead.`,
+      text:
+        deafUser === me.id
+          ? say(
+              'Not available here: your Teams does not tell when somebody speaks. Count by hand instead.',
+            )
+          : say(
+              'Not available here: {name}’s Teams does not tell when somebody speaks. Count by hand instead.',
+              { name },
+            ),
       icon: <Warning16Regular />,
     };
   switch (standing.kind) {
     case 'measuring':
-      return { kind, text: 'Measuring.', icon: <Pulse20Regular fontSize={16} /> };
+      return { kind, text: say('Measuring.'), icon: <Pulse20Regular fontSize={16} /> };
     case 'waiting-for-person':
       return {
         kind,
-        text: 'Waiting until you are both in the meeting.',
+        text: say('Waiting until you are both in the meeting.'),
         icon: <PersonClock16Regular />,
       };
     case 'waiting-for-panel':
       return {
         kind,
         text: standing.users.includes(other.id)
-          ? `Waiting for ${names.other} to open this panel.`
-          : 'Starting.',
+          ? say('Waiting for {name} to open this panel.', { name })
+          : say('Starting.'),
         icon: <PersonClock16Regular />,
       };
     case 'unusable':
       return {
         kind,
-        text: `Not available here: ${whoseOf(standing.users, me.id, names.other)} reports everybody’s speech, not the other’s alone. Count by hand instead.`,
+        text: hearsEverybody(say, standing.users, { me: me.id, name }),
         icon: <Warning16Regular />,
       };
   }
 }
 
-function whose(user: string, me: string, other: string): string {
-  return user === me ? 'your' : `${other}’s`;
-}
-
 /** Nobody is blamed where either of the two may have it. */
-function whoseOf(users: readonly string[], me: string, other: string): string {
-  const [user, ...more] = users;
-  return user === undefined || more.length > 0
-    ? 'one of your two Teams clients'
-    : `${whose(user, me, other)} Teams`;
+function hearsEverybody(
+  say: Say,
+  [user, ...more]: readonly string[],
+  { me, name }: { readonly me: string; readonly name: string },
+): string {
+  if (user === undefined || more.length > 0)
+    return say(
+      'Not available here: one of your two Teams clients reports everybody’s speech, not the other’s alone. Count by hand instead.',
+    );
+  return user === me
+    ? say(
+        'Not available here: your Teams reports everybody’s speech, not the other’s alone. Count by hand instead.',
+      )
+    : say(
+        'Not available here: {name}’s Teams reports everybody’s speech, not the other’s alone. Count by hand instead.',
+        { name },
+      );
 }

@@ -1,6 +1,7 @@
 /** The talk balance of the panel: off, live while the meeting runs, or the review of what was. */
 import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useId } from 'react';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { cardStyles } from '../card-styles.ts';
 import { BalanceOutline } from './balance-outline.tsx';
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
 
 export function TalkBalance({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const titleId = useId();
   const talk = useTalk(room.talk);
   const { stage } = room.meeting;
@@ -40,7 +42,7 @@ export function TalkBalance({ room }: { readonly room: LiveRoom }) {
     <section className={styles.region} aria-labelledby={titleId}>
       <div className={styles.head}>
         <Caption1Strong as="h2" id={titleId} className={styles.title}>
-          Talk balance
+          {say('Talk balance')}
         </Caption1Strong>
         {stage !== 'ended' && isMine && <TalkMenu room={room} talk={talk} />}
       </div>
@@ -57,7 +59,9 @@ export function TalkBalance({ room }: { readonly room: LiveRoom }) {
         <TalkConsent room={room} talk={talk} />
       )}
       {stage !== 'running' && (
-        <Suspense fallback={stage === 'ended' && <Caption1>Fetching the figures…</Caption1>}>
+        <Suspense
+          fallback={stage === 'ended' && <Caption1>{say('Fetching the figures…')}</Caption1>}
+        >
           <TalkReview key={`${room.meeting.id} ${stage}`} room={room} />
         </Suspense>
       )}

@@ -1,4 +1,4 @@
-/** The two-sided bar: one's own part from the left, the other's from the right. The words say the same. */
+/** The two-sided bar: one's own part from where lines begin, the other's from where they end. The words say the same. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({

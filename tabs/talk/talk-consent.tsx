@@ -1,6 +1,7 @@
 /** One's own yes to measuring the talk: what it means, in a few honest lines, before it is given. */
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
 import { firstNames } from './first-names.ts';
@@ -22,14 +23,15 @@ const useStyles = makeStyles({
 
 export function TalkConsent({ room, talk }: { readonly room: LiveRoom; readonly talk: LiveTalk }) {
   const styles = useStyles();
+  const say = useSay();
   const { other } = firstNames(room.me, room.other);
   const hasAgreed = talk.mine === 'series' || talk.mine === 'meeting';
   if (!hasAgreed) return <AskConsent room={room} talk={talk} other={other} />;
   return (
     <Caption1 className={styles.words}>
       {talk.hasOtherAgreed
-        ? 'On. It starts with the meeting.'
-        : `You have agreed. Waiting for ${other} to agree in their panel.`}
+        ? say('On. It starts with the meeting.')
+        : say('You have agreed. Waiting for {name} to agree in their panel.', { name: other })}
     </Caption1>
   );
 }
@@ -44,6 +46,7 @@ function AskConsent({
   readonly other: string;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
   const area = useRef<HTMLDivElement>(null);
   const keepFocus = useFocusKept(area, isOpen ? 'open' : 'closed');
@@ -51,8 +54,13 @@ function AskConsent({
     <div ref={area} className={styles.consent}>
       <Caption1 className={styles.words}>
         {talk.hasOtherAgreed
-          ? `${other} would like to see how the talking divides between you. It is off until you agree too.`
-          : 'See how the talking divides between the two of you. It is off until you both agree.'}
+          ? say(
+              '{name} would like to see how the talking divides between you. It is off until you agree too.',
+              { name: other },
+            )
+          : say(
+              'See how the talking divides between the two of you. It is off until you both agree.',
+            )}
       </Caption1>
       {isOpen ? (
         <>
@@ -64,27 +72,27 @@ function AskConsent({
               disabledFocusable={!talk.isReached}
               onClick={() => desk.agree('series')}
             >
-              Agree for all our 1:1s
+              {say('Agree for all our 1:1s')}
             </Button>
             <Button
               size="small"
               disabledFocusable={!talk.isReached}
               onClick={() => desk.agree('meeting')}
             >
-              Agree for this meeting
+              {say('Agree for this meeting')}
             </Button>
             <Button
               size="small"
               appearance="transparent"
               onClick={() => (keepFocus(), setIsOpen(false))}
             >
-              Not now
+              {say('Not now')}
             </Button>
           </div>
         </>
       ) : (
         <Button size="small" onClick={() => (keepFocus(), setIsOpen(true))}>
-          What it means, and switch on
+          {say('What it means, and switch on')}
         </Button>
       )}
     </div>
@@ -93,15 +101,22 @@ function AskConsent({
 
 function Promises() {
   const styles = useStyles();
+  const say = useSay();
   return (
     <ul className={styles.lines}>
       {[
-        'Measured: when each Teams client hears the other person speak.',
-        'Not measured: words, voices, moods. No microphone, no recording.',
-        'If you have Teams transcribe the meeting: who spoke for how long is also read from its transcript, from when you had both agreed. Nothing of what was said is kept.',
-        'Seen by the two of you, and nobody else.',
-        'Kept: the meeting’s totals, until one of you deletes them. Who spoke when is forgotten when the meeting ends.',
-        'Either of you can switch it off at any time; what was measured in the meeting is then discarded for both.',
+        say('Measured: when each Teams client hears the other person speak.'),
+        say('Not measured: words, voices, moods. No microphone, no recording.'),
+        say(
+          'If you have Teams transcribe the meeting: who spoke for how long is also read from its transcript, from when you had both agreed. Nothing of what was said is kept.',
+        ),
+        say('Seen by the two of you, and nobody else.'),
+        say(
+          'Kept: the meeting’s totals, until one of you deletes them. Who spoke when is forgotten when the meeting ends.',
+        ),
+        say(
+          'Either of you can switch it off at any time; what was measured in the meeting is then discarded for both.',
+        ),
       ].map((line) => (
         <li key={line} className={styles.line}>
           <Caption1>{line}</Caption1>

@@ -9,10 +9,12 @@ import {
   useAnnounce,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { elementNames } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import type { Say } from '../../shared/language/say.ts';
 import type { MeetingTalk } from '../../shared/talk/talk-history.ts';
-import { balanceLine, durationWords, percent, percentText } from '../../shared/talk/talk-words.ts';
+import { balanceLine, durationWords, percent } from '../../shared/talk/talk-words.ts';
 import type { TalkTotals } from '../../shared/talk/totals.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import { TalkBar } from './talk-bar.tsx';
@@ -55,10 +57,12 @@ export function TalkFigures({
   readonly onChange: () => Promise<void>;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { me, other } = room;
   const { totals, parts } = of;
   if (totals === null) return null;
   const names = firstNames(me, other);
+  const elements = namesOfElements(say);
   const share = totals.people.find(({ id }) => id === other.id)?.share ?? null;
   return (
     <div className={styles.figures}>
@@ -66,27 +70,34 @@ export function TalkFigures({
         {name}
       </Caption1Strong>
       <TalkBar share={share} />
-      <Caption1>{balanceLine(totals, names.of) ?? 'Nobody was heard speaking.'}</Caption1>
-      <Figures rows={rowsOf(totals, names.of)} />
+      <Caption1>{balanceLine(say, totals, names.of) ?? say('Nobody was heard speaking.')}</Caption1>
+      <Figures rows={rowsOf(say, totals, names.of)} />
       {parts.elements.length > 0 && (
         <Figures
           rows={parts.elements.map((part) => [
-            elementNames[part.element],
-            partWords(part.managerShare, totals, names.of),
+            elements[part.element],
+            partWords(say, part.managerShare, totals, names.of),
           ])}
         />
       )}
       {parts.topics.length > 0 && (
         <Figures
           rows={parts.topics.map((part) => [
-            part.title || 'Untitled topic',
-            partWords(part.managerShare, totals, names.of),
+            part.title || say('Untitled topic'),
+            partWords(say, part.managerShare, totals, names.of),
           ])}
         />
       )}
       {totals.live !== null && totals.live.errorPoints !== null && (
         <Caption1 className={styles.quiet}>
-          {`The panels had measured ${percentText(totals.live.managerShare)} for ${names.of(managerOf(totals).id)}: ${Math.abs(Math.round(totals.live.errorPoints * 10) / 10)} points off. That is the meter’s own error in this meeting.`}
+          {say(
+            'The panels had measured {percent} % for {name}: {points} points off. That is the meter’s own error in this meeting.',
+            {
+              percent: percent(totals.live.managerShare),
+              name: names.of(managerOf(totals).id),
+              points: Math.abs(Math.round(totals.live.errorPoints * 10) / 10),
+            },
+          )}
         </Caption1>
       )}
       <DeleteFigures room={room} meetingId={of.meetingId} onDone={onChange} />
@@ -114,35 +125,45 @@ function managerOf({ people }: TalkTotals) {
   return people.find(({ role }) => role === 'manager') ?? people[0];
 }
 
-function rowsOf(totals: TalkTotals, nameOf: (user: string) => string): readonly Row[] {
+function rowsOf(say: Say, totals: TalkTotals, nameOf: (user: string) => string): readonly Row[] {
   const manager = managerOf(totals);
   const turns = totals.people.reduce((sum, person) => sum + person.turns, 0);
   const perTenMinutes = totals.measuredMs > 0 ? (turns / totals.measuredMs) * 600_000 : 0;
   const { replyGapMs, margin } = totals;
+  const name = nameOf(manager.id);
   return [
-    [`${nameOf(manager.id)}’s longest turn`, durationWords(manager.longestTurnMs)],
-    ['Turns in 10 minutes', String(Math.round(perTenMinutes))],
+    [say('{name}’s longest turn', { name }), durationWords(say, manager.longestTurnMs)],
+    [say('Turns in 10 minutes'), String(Math.round(perTenMinutes))],
     [
-      `${nameOf(manager.id)}’s usual gap before replying`,
-      replyGapMs === null ? 'no replies' : durationWords(replyGapMs),
+      say('{name}’s usual gap before replying', { name }),
+      replyGapMs === null ? say('no replies') : durationWords(say, replyGapMs),
     ],
-    ['Silence', durationWords(totals.silenceMs)],
-    ['Overlap', durationWords(totals.overlapMs)],
+    [say('Silence'), durationWords(say, totals.silenceMs)],
+    [say('Overlap'), durationWords(say, totals.overlapMs)],
     ...(margin === null || percent(margin) === 0
       ? []
-      : [['The shares may be off by', `${percent(margin)} points`] as const]),
+      : [
+          [
+            say('The shares may be off by'),
+            say('{count, plural, one {# point} other {# points}}', { count: percent(margin) }),
+          ] as const,
+        ]),
   ];
 }
 
 function partWords(
+  say: Say,
   managerShare: number | null,
   totals: TalkTotals,
   nameOf: (user: string) => string,
 ): string {
-  if (managerShare === null) return 'not measured';
+  if (managerShare === null) return say('not measured');
   const manager = managerOf(totals);
   const report = totals.people.find(({ id }) => id !== manager.id) ?? totals.people[1];
-  return `${nameOf(report.id)} ${100 - percent(managerShare)} %`;
+  return say('{name} {percent} %', {
+    name: nameOf(report.id),
+    percent: 100 - percent(managerShare),
+  });
 }
 
 function DeleteFigures({
@@ -155,6 +176,7 @@ function DeleteFigures({
   readonly onDone: () => Promise<void>;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { announce } = useAnnounce();
   const [step, setStep] = useState<'settled' | 'asking' | 'failed'>('settled');
 
@@ -163,7 +185,7 @@ function DeleteFigures({
       setStep('failed');
       return;
     }
-    announce('The figures of this meeting are deleted.');
+    announce(say('The figures of this meeting are deleted.'));
     await onDone();
   }
 
@@ -171,7 +193,7 @@ function DeleteFigures({
     return (
       <span>
         <Link as="button" onClick={() => setStep('asking')}>
-          <Caption1>Delete these figures</Caption1>
+          <Caption1>{say('Delete these figures')}</Caption1>
         </Link>
       </span>
     );
@@ -179,14 +201,14 @@ function DeleteFigures({
     <div className={styles.asks}>
       <Caption1 role="alert">
         {step === 'failed'
-          ? 'They could not be deleted. Try again in a moment.'
-          : 'For both of you, and for good?'}
+          ? say('They could not be deleted. Try again in a moment.')
+          : say('For both of you, and for good?')}
       </Caption1>
       <Button size="small" onClick={() => void discard()}>
-        Delete
+        {say('Delete')}
       </Button>
       <Button size="small" appearance="subtle" onClick={() => setStep('settled')}>
-        Keep
+        {say('Keep')}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 /** What stands in the menu of the talk balance. */
 import { MenuItem } from '@fluentui/react-components';
 import { Power20Regular } from '@fluentui/react-icons';
+import { useSay } from '../language/language-context.ts';
 
 export function TalkMenuItems({
   isMeasuring,
@@ -9,13 +10,16 @@ export function TalkMenuItems({
   readonly isMeasuring: boolean;
   readonly onSwitchOff: () => void;
 }) {
+  const say = useSay();
   return (
     <MenuItem
       icon={<Power20Regular />}
       onClick={onSwitchOff}
-      {...(isMeasuring ? { subText: 'Discards what was measured in this meeting, for both' } : {})}
+      {...(isMeasuring
+        ? { subText: say('Discards what was measured in this meeting, for both') }
+        : {})}
     >
-      {isMeasuring ? 'Switch off' : 'Take back my agreement'}
+      {isMeasuring ? say('Switch off') : say('Take back my agreement')}
     </MenuItem>
   );
 }

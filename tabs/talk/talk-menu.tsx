@@ -1,5 +1,6 @@
 /** What can be done about the measuring: switch it off, or count by hand. */
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { LiveTalk } from './live-talk.ts';
@@ -16,12 +17,13 @@ export function TalkMenu({
   readonly room: LiveRoom;
   readonly talk: LiveTalk;
 }) {
+  const say = useSay();
   return (
     <MenuButton
       appearance="subtle"
       icon={<MoreHorizontal20Regular />}
-      aria-label="Talk balance options"
-      title="Talk balance options"
+      aria-label={say('Talk balance options')}
+      title={say('Talk balance options')}
       disabledFocusable={!talk.isReached}
       items={
         <TalkMenuItems

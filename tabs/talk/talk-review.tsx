@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import type { TalkHistory } from '../../shared/talk/talk-history.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { FeltHeard } from './felt-heard.tsx';
 import { TalkFigures } from './talk-figures.tsx';
@@ -36,40 +37,49 @@ const useStyles = makeStyles({
 
 export function TalkReview({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const { meeting, talk: desk } = room;
   const hasEnded = meeting.stage === 'ended';
   const { history, change } = useTalkHistory(desk, hasEnded ? meeting.id : undefined);
   // Before a meeting there often is nothing to show, and then nothing should come and go.
-  if (history === 'asking') return hasEnded ? <Caption1>Fetching the figures…</Caption1> : null;
+  if (history === 'asking')
+    return hasEnded ? <Caption1>{say('Fetching the figures…')}</Caption1> : null;
   if (history === 'unreachable')
-    return <Caption1 role="alert">The figures cannot be reached at the moment.</Caption1>;
+    return <Caption1 role="alert">{say('The figures cannot be reached at the moment.')}</Caption1>;
   const last = hasEnded
     ? history.meetings.find(({ meetingId }) => meetingId === meeting.id)
     : history.meetings.at(-1);
   const measured = history.meetings.filter(({ totals }) => totals !== null);
   if (last === undefined && measured.length === 0) return null;
-  const name = hasEnded ? 'This meeting' : 'Last time';
+  const when = hasEnded ? 'this-meeting' : 'last-time';
   return (
     <div className={styles.review}>
       {last?.totals != null ? (
-        <TalkFigures room={room} name={name} of={last} onChange={reload} />
+        <TalkFigures
+          room={room}
+          name={hasEnded ? say('This meeting') : say('Last time')}
+          of={last}
+          onChange={reload}
+        />
       ) : (
-        <Caption1 className={styles.quiet}>{`${name}: nothing was measured.`}</Caption1>
+        <Caption1 className={styles.quiet}>
+          {hasEnded
+            ? say('This meeting: nothing was measured.')
+            : say('Last time: nothing was measured.')}
+        </Caption1>
       )}
       {last !== undefined && (
         <TranscriptNote key={`${last.meetingId} transcript`} fate={last.transcript} />
       )}
-      {last !== undefined && (
-        <FeltHeard key={last.meetingId} room={room} of={last} name={name.toLowerCase()} />
-      )}
+      {last !== undefined && <FeltHeard key={last.meetingId} room={room} of={last} when={when} />}
       <Accordion collapsible multiple>
         {measured.length >= meetingsForTrend && (
           <AccordionItem value="trend">
             <AccordionHeader as="h3" size="small">
-              Over the series
+              {say('Over the series')}
             </AccordionHeader>
             <AccordionPanel>
-              <Suspense fallback={<Caption1>Drawing…</Caption1>}>
+              <Suspense fallback={<Caption1>{say('Drawing…')}</Caption1>}>
                 <TalkTrend room={room} meetings={measured} band={history.settings.band} />
               </Suspense>
             </AccordionPanel>
@@ -77,7 +87,7 @@ export function TalkReview({ room }: { readonly room: LiveRoom }) {
         )}
         <AccordionItem value="settings">
           <AccordionHeader as="h3" size="small">
-            Settings
+            {say('Settings')}
           </AccordionHeader>
           <AccordionPanel>
             <TalkSettingsForm

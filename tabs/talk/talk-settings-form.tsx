@@ -3,6 +3,7 @@ import { Caption1, Select, Switch, makeStyles, tokens } from '@fluentui/react-co
 import { useId, useState } from 'react';
 import type { TalkSettings } from '../../shared/talk/talk-history.ts';
 import { percentText } from '../../shared/talk/talk-words.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { firstNames } from './first-names.ts';
@@ -34,6 +35,7 @@ export function TalkSettingsForm({
   readonly onChange: (settings: TalkSettings) => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const [hasFailed, setHasFailed] = useState(false);
   const report = me.role === 'report' ? me : other;
   const { low, high } = settings.band;
@@ -47,16 +49,20 @@ export function TalkSettingsForm({
 
   return (
     <div className={styles.form}>
-      <Caption1>{`What the two of you find healthy for ${firstNames(me, other).of(report.id)}’s share:`}</Caption1>
+      <Caption1>
+        {say('What the two of you find healthy for {name}’s share:', {
+          name: firstNames(me, other).of(report.id),
+        })}
+      </Caption1>
       <div className={styles.band}>
         <Step
-          label="From"
+          label={say('From')}
           value={low}
           choices={steps.filter((step) => step < high)}
           onChoose={(chosen) => void change({ band: { low: chosen, high } })}
         />
         <Step
-          label="to"
+          label={say('to')}
           value={high}
           choices={steps.filter((step) => step > low)}
           onChoose={(chosen) => void change({ band: { low, high: chosen } })}
@@ -64,19 +70,19 @@ export function TalkSettingsForm({
       </div>
       <Switch
         checked={settings.inRecap}
-        label={<Caption1>A line on the balance in the recap, for the two of us</Caption1>}
+        label={<Caption1>{say('A line on the balance in the recap, for the two of us')}</Caption1>}
         onChange={(_, { checked }) => void change({ inRecap: checked })}
       />
       {me.role === 'manager' && (
         <Switch
           checked={settings.nudges}
-          label={<Caption1>Offer me a question when the balance leaves the band</Caption1>}
+          label={<Caption1>{say('Offer me a question when the balance leaves the band')}</Caption1>}
           onChange={(_, { checked }) => void change({ nudges: checked })}
         />
       )}
       {hasFailed && (
         <Caption1 role="alert" className={styles.failure}>
-          That was not kept. Try again in a moment.
+          {say('That was not kept. Try again in a moment.')}
         </Caption1>
       )}
     </div>
@@ -95,6 +101,7 @@ function Step({
   readonly onChoose: (step: number) => void;
 }) {
   const id = useId();
+  const say = useSay();
   const scalable = useScalableStyles();
   return (
     <>
@@ -110,7 +117,7 @@ function Step({
       >
         {choices.map((step) => (
           <option key={step} value={String(step)}>
-            {percentText(step)}
+            {percentText(say, step)}
           </option>
         ))}
       </Select>

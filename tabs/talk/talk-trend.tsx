@@ -1,10 +1,12 @@
 /** How the talking divided in each meeting of the series, beside the pair's band; in words as well. */
 import { LineChart } from '@fluentui/react-charts';
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { Say } from '../../shared/language/say.ts';
 import type { Band } from '../../shared/talk/nudge.ts';
 import type { MeetingTalk } from '../../shared/talk/talk-history.ts';
-import { coverageWords, methodNames, percent, percentText } from '../../shared/talk/talk-words.ts';
+import { coverageWords, methodName, percent } from '../../shared/talk/talk-words.ts';
 import { managerShare } from '../../shared/talk/totals.ts';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 
@@ -37,6 +39,7 @@ export function TalkTrend({
   readonly band: Band;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const report = me.role === 'report' ? me : other;
   const name = firstNames(me, other).of(report.id);
   const shown = meetings.slice(-meetingsShown).flatMap(({ number, totals }) => {
@@ -58,7 +61,11 @@ export function TalkTrend({
   return (
     <div className={styles.trend}>
       <Caption1>
-        {`${name}’s share in each meeting. Your band: ${percent(band.low)} to ${percentText(band.high)}.`}
+        {say('{name}’s share in each meeting. Your band: {low} to {high} %.', {
+          name,
+          low: percent(band.low),
+          high: percent(band.high),
+        })}
       </Caption1>
       {/* The list below says all of it; to a keyboard or a screen reader the drawing adds nothing. */}
       <div className={styles.chart} inert>
@@ -72,8 +79,8 @@ export function TalkTrend({
                 lineOptions: { strokeWidth: 2 },
                 data: shown.map(({ number, share }) => ({ x: number, y: percent(share) })),
               },
-              edge('Band, upper edge', percent(band.high)),
-              edge('Band, lower edge', percent(band.low)),
+              edge(say('Band, upper edge'), percent(band.high)),
+              edge(say('Band, lower edge'), percent(band.low)),
             ],
           }}
           hideLegend
@@ -88,7 +95,13 @@ export function TalkTrend({
       <ol className={styles.list}>
         {shown.map(({ number, share, totals }) => (
           <li key={number} value={number}>
-            {`${name} ${percentText(share)}, ${placeWords(share, band)}, measured ${coverageWords(totals.measuredMs, totals.meetingMs)}, ${methodNames[totals.method]}`}
+            {say('{name} {percent} %, {place}, measured {coverage}, {method}', {
+              name,
+              percent: percent(share),
+              place: placeWords(say, share, band),
+              coverage: coverageWords(say, totals.measuredMs, totals.meetingMs),
+              method: methodName(say, totals.method),
+            })}
           </li>
         ))}
       </ol>
@@ -96,7 +109,7 @@ export function TalkTrend({
   );
 }
 
-function placeWords(share: number, { low, high }: Band): string {
-  if (share < low) return 'below the band';
-  return share > high ? 'above the band' : 'within the band';
+function placeWords(say: Say, share: number, { low, high }: Band): string {
+  if (share < low) return say('below the band');
+  return share > high ? say('above the band') : say('within the band');
 }

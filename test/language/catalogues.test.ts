@@ -28,9 +28,17 @@ const messages = new Set(said.flatMap(({ message }) => message ?? []));
 /** The same word in both languages, or one that both borrow. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   ar: ['Enter'],
-  de: ['Agenda', 'Feedback'],
-  es: ['Agenda', 'Feedback', '{count} min'],
-  fr: ['Feedback', 'Notes', 'Suggestions', '{count} min'],
+  de: ['Agenda', 'Feedback', 'Offline'],
+  es: ['Agenda', 'Feedback', 'No', '{count} min', '{seconds} s', '{minutes} min {seconds} s'],
+  fr: [
+    'Feedback',
+    'Notes',
+    'Silence',
+    'Suggestions',
+    '{count} min',
+    '{seconds} s',
+    '{minutes} min {seconds} s',
+  ],
   ja: ['Enter'],
 };
 

@@ -4,9 +4,9 @@ import { hardCodedIn, sources } from './sources.ts';
 
 /** What speaks the reader's language by now. It only grows. */
 const converted = [
-  /^tabs\/(agenda|language|menu|people|teams|text)\//,
+  /^tabs\/(agenda|language|menu|people|room|talk|teams|text)\//,
   /^tabs\/[^/]+$/,
-  /^shared\/(agenda|language)\//,
+  /^shared\/(agenda|language|room|talk)\//,
 ];
 
 /** With the reason why. */
@@ -15,6 +15,16 @@ const excused = [
   /^shared\/agenda\/wording/,
   // The names for what does not speak the reader's language yet.
   /^shared\/agenda\/element\.ts$/,
+  // The kinds of nodes in a room, as Fluid knows them.
+  /^shared\/(room\/room|talk\/talk)-schema\.ts$/,
+  // Say what is wrong with a recording, and what a replay of it comes to: to whoever looks into it.
+  /^shared\/talk\/(event|recording|reason|vtt)\.ts$/,
+  // Says what is wrong with a band that no form lets anybody choose.
+  /^shared\/talk\/nudge\.ts$/,
+  // The name that a transcript gives.
+  /^shared\/talk\/speaker-name\.ts$/,
+  // The form of a request, and a fault that is dealt with where it is caught.
+  /^tabs\/room\/(server|fluid-room)\.ts$/,
   // Run when the panel is built, and speak to whoever builds it.
   /^tabs\/teams\/(own-host-list|without-json-schema|without-debug-log|compressed-files)\.ts$/,
 ];

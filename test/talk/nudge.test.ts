@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NudgeQuestion } from '../../shared/talk/nudge.ts';
-import { decideNudge, defaultBand, lastOf } from '../../shared/talk/nudge.ts';
+import { decideNudge, defaultBand, lastOf, questionOf } from '../../shared/talk/nudge.ts';
+import { english } from '../../shared/language/language.ts';
 import { nudgeQuestions } from '../../shared/talk/nudge-questions.ts';
 import type { Measured } from '../../shared/talk/source.ts';
 import type { Spans } from '../../shared/talk/span.ts';
@@ -29,12 +30,12 @@ const asked = (wishes: Partial<NudgeQuestion> = {}): NudgeQuestion => ({
 /** Ten minutes, so many of them Ben's. */
 const nearly = (margin: number, ben: number) =>
   talk([minutes(0, 10)], [minutes(0, 10 - ben)], [minutes(10 - ben, 10)], margin);
-const [firstQuestion, secondQuestion] = nudgeQuestions['hear-more'];
+const bank = nudgeQuestions(english.say);
 
 test("[T19] a nudge is a question on the manager's panel, and only there", () => {
   expect(decideNudge(monologue, asked())).toEqual({
     lean: 'hear-more',
-    question: firstQuestion,
+    turn: 0,
   });
   expect(decideNudge(monologue, asked({ viewer: 'report' }))).toBeNull();
   expect(decideNudge(monologue, asked({ isOn: false }))).toBeNull();
@@ -42,9 +43,16 @@ test("[T19] a nudge is a question on the manager's panel, and only there", () =>
 
 test('[T19] one nudge in ten minutes, and another question next time', () => {
   expect(decideNudge(monologue, asked({ given: [0], now: 599_999 }))).toBeNull();
-  expect(decideNudge(monologue, asked({ given: [0], now: 600_000 }))?.question).toBe(
-    secondQuestion,
-  );
+  expect(decideNudge(monologue, asked({ given: [0], now: 600_000 }))).toEqual({
+    lean: 'hear-more',
+    turn: 1,
+  });
+  const questions = bank['give-more'];
+  expect(
+    [...questions, questions[0]].map((_, turn) =>
+      questionOf(english.say, { lean: 'give-more', turn }),
+    ),
+  ).toEqual([...questions, questions[0]]);
 });
 
 test('[T19] only the last ten measured minutes count, and there must be ten', () => {
@@ -81,7 +89,7 @@ test('the last of a list is cut to length from its end', () => {
 });
 
 test('[T19] every question is short, is a question, and asks for no activity', () => {
-  const questions = Object.values(nudgeQuestions).flat();
+  const questions = Object.values(bank).flat();
   expect(new Set(questions).size).toBe(questions.length);
   for (const question of questions) {
     expect(question).toMatch(/^[A-Z].{10,90}\?$/);
