@@ -22,5 +22,10 @@ export default defineConfig({
     // part of its own: naming chunks by hand pulls it into the first page, by way of the small
     // packages that it shares with Teams' library.
     chunkSizeWarningLimit: 1200,
+    // What is read at first sight is one file: cut into the parts that later ones share, it would be
+    // compressed less well, and how it is cut changes with every import.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first-sight', tags: ['$initial'] }] } },
+    },
   },
 });

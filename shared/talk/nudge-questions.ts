@@ -7,6 +7,18 @@ export type NudgeLean =
   /** The manager has said next to nothing lately. */
   | 'give-more';
 
+export interface Nudge {
+  readonly lean: NudgeLean;
+  /** How many of the meeting's nudges came before: which of the questions it is. */
+  readonly turn: number;
+}
+
+/** What the manager could ask; the bank begins anew when it has been asked through. */
+export function questionOf(say: Say, { lean, turn }: Nudge): string | undefined {
+  const bank = nudgeQuestions(say)[lean];
+  return bank[turn % bank.length];
+}
+
 export const nudgeQuestions = (say: Say): Readonly<Record<NudgeLean, readonly string[]>> => ({
   'hear-more': [
     say('How do you see this yourself?'),

@@ -1,21 +1,11 @@
 /** The nudge: now and then, on the manager's panel only, a question that gives the floor back. */
-import { z } from 'zod';
-import type { Say } from '../language/say.ts';
 import type { Role } from '../people/person.ts';
 import { balanceOf } from './balance.ts';
-import type { NudgeLean } from './nudge-questions.ts';
-import { nudgeQuestions } from './nudge-questions.ts';
+import type { Band } from './band.ts';
+import type { Nudge } from './nudge-questions.ts';
 import type { Measured } from './source.ts';
 import type { Span, Spans } from './span.ts';
 import { totalOf } from './span.ts';
-
-/** The report's share of the talking that the pair finds healthy. */
-export const Band = z
-  .object({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
-  .refine(({ low, high }) => low < high, 'the band must have some width');
-export type Band = Readonly<z.infer<typeof Band>>;
-/** Rogelberg, by expert judgement and survey: a default, not a truth. */
-export const defaultBand: Band = { low: 0.5, high: 0.9 };
 
 /** Measured time that a nudge looks back on. */
 const lookBackMs = 600_000;
@@ -36,12 +26,6 @@ export interface NudgeQuestion {
   readonly now: number;
 }
 
-export interface Nudge {
-  readonly lean: NudgeLean;
-  /** How many of the meeting's nudges came before: which of the questions it is. */
-  readonly turn: number;
-}
-
 export function decideNudge(source: Measured, asked: NudgeQuestion): Nudge | null {
   const { viewer, isOn, band, given, now } = asked;
   if (viewer !== 'manager' || !isOn) return null;
@@ -56,12 +40,6 @@ export function decideNudge(source: Measured, asked: NudgeQuestion): Nudge | nul
   if (share < band.low - clear) return { lean: 'hear-more', turn: given.length };
   if (share > band.high + clear) return { lean: 'give-more', turn: given.length };
   return null;
-}
-
-/** What the manager could ask; the bank begins anew when it has been asked through. */
-export function questionOf(say: Say, { lean, turn }: Nudge): string | undefined {
-  const bank = nudgeQuestions(say)[lean];
-  return bank[turn % bank.length];
 }
 
 /** The end of the list that comes to `ms` together, or all of it. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { elements } from '../agenda/element.ts';
 import { MeetingId } from '../room/contract.ts';
-import { Band, defaultBand } from './nudge.ts';
+import { Band, defaultBand } from './band.ts';
 import { TalkTotals } from './totals.ts';
 
 export const TalkSettings = z.object({

@@ -2,7 +2,7 @@
 import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Say } from '../../shared/language/say.ts';
-import type { Nudge } from '../../shared/talk/nudge.ts';
+import type { Nudge } from '../../shared/talk/nudge-questions.ts';
 import { coverageWords, percent } from '../../shared/talk/talk-words.ts';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';

@@ -1,7 +1,7 @@
 /** What the panel's parts see of the talk, and what a person can do about it. */
 import type { Consent } from '../../shared/talk/consent.ts';
 import type { TalkMeasured } from '../../shared/talk/measure.ts';
-import type { Nudge } from '../../shared/talk/nudge.ts';
+import type { Nudge } from '../../shared/talk/nudge-questions.ts';
 import type { Standing } from '../../shared/talk/standing.ts';
 import type { Felt, TalkHistory, TalkSettings } from '../../shared/talk/talk-history.ts';
 

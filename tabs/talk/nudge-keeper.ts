@@ -1,6 +1,6 @@
 /** Keeps the manager's nudges of a meeting: when each was given, and the one that stands. */
 import { z } from 'zod';
-import type { Nudge } from '../../shared/talk/nudge.ts';
+import type { Nudge } from '../../shared/talk/nudge-questions.ts';
 import { decideNudge } from '../../shared/talk/nudge.ts';
 import type { Role } from '../../shared/people/person.ts';
 import type { TalkSettings } from '../../shared/talk/talk-history.ts';

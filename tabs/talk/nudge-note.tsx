@@ -1,7 +1,7 @@
 /** A nudge to the manager: a question that gives the floor back, and a way to be rid of it. */
 import { Button, Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular, Lightbulb16Regular } from '@fluentui/react-icons';
-import { questionOf, type Nudge } from '../../shared/talk/nudge.ts';
+import { questionOf, type Nudge } from '../../shared/talk/nudge-questions.ts';
 import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({

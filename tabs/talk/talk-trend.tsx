@@ -2,7 +2,7 @@
 import { LineChart } from '@fluentui/react-charts';
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Say } from '../../shared/language/say.ts';
-import type { Band } from '../../shared/talk/nudge.ts';
+import type { Band } from '../../shared/talk/band.ts';
 import type { MeetingTalk } from '../../shared/talk/talk-history.ts';
 import { coverageWords, methodName, percent } from '../../shared/talk/talk-words.ts';
 import { managerShare } from '../../shared/talk/totals.ts';

@@ -20,7 +20,7 @@ const excused = [
   // Say what is wrong with a recording, and what a replay of it comes to: to whoever looks into it.
   /^shared\/talk\/(event|recording|reason|vtt)\.ts$/,
   // Says what is wrong with a band that no form lets anybody choose.
-  /^shared\/talk\/nudge\.ts$/,
+  /^shared\/talk\/band\.ts$/,
   // The name that a transcript gives.
   /^shared\/talk\/speaker-name\.ts$/,
   // The form of a request, and a fault that is dealt with where it is caught.

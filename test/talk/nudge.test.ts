@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { defaultBand } from '../../shared/talk/band.ts';
 import type { NudgeQuestion } from '../../shared/talk/nudge.ts';
-import { decideNudge, defaultBand, lastOf, questionOf } from '../../shared/talk/nudge.ts';
+import { decideNudge, lastOf } from '../../shared/talk/nudge.ts';
 import { english } from '../../shared/language/language.ts';
-import { nudgeQuestions } from '../../shared/talk/nudge-questions.ts';
+import { nudgeQuestions, questionOf } from '../../shared/talk/nudge-questions.ts';
 import type { Measured } from '../../shared/talk/source.ts';
 import type { Spans } from '../../shared/talk/span.ts';
 import { people } from './meeting.ts';
