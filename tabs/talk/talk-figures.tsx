@@ -113,7 +113,9 @@ function Figures({ rows }: { readonly rows: readonly Row[] }) {
     <dl className={styles.list}>
       {rows.map(([term, value], index) => (
         <div key={`${index} ${term}`} style={{ display: 'contents' }}>
-          <dt className={styles.term}>{term}</dt>
+          <dt className={styles.term}>
+            <bdi>{term}</bdi>
+          </dt>
           <dd className={styles.value}>{value}</dd>
         </div>
       ))}

@@ -6,12 +6,16 @@ import type { Band } from '../../shared/talk/band.ts';
 import type { MeetingTalk } from '../../shared/talk/talk-history.ts';
 import { coverageWords, methodName, percent } from '../../shared/talk/talk-words.ts';
 import { managerShare } from '../../shared/talk/totals.ts';
-import { useSay } from '../language/language-context.ts';
+import { useLanguage } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 
 /** More than this many would not be told apart at the width of a side panel. */
 const meetingsShown = 12;
+
+/** Pixels on each side of the drawing: its numbers stand where lines begin. */
+const besideNumbers = 32;
+const besideNothing = 12;
 
 const useStyles = makeStyles({
   trend: {
@@ -39,7 +43,7 @@ export function TalkTrend({
   readonly band: Band;
 }) {
   const styles = useStyles();
-  const say = useSay();
+  const { say, direction } = useLanguage();
   const report = me.role === 'report' ? me : other;
   const name = firstNames(me, other).of(report.id);
   const shown = meetings.slice(-meetingsShown).flatMap(({ number, totals }) => {
@@ -89,7 +93,12 @@ export function TalkTrend({
           yMaxValue={100}
           yAxisTickCount={4}
           tickValues={shown.map(({ number }) => number)}
-          margins={{ left: 32, right: 12, top: 8, bottom: 24 }}
+          margins={{
+            left: direction === 'ltr' ? besideNumbers : besideNothing,
+            right: direction === 'ltr' ? besideNothing : besideNumbers,
+            top: 8,
+            bottom: 24,
+          }}
         />
       </div>
       <ol className={styles.list}>
