@@ -79,6 +79,31 @@ test(
 );
 
 test(
+  '[L1] [L4] [T50] each reads in their own language what measuring means, and agrees to it there',
+  slowly,
+  async () => {
+    const { ana, ben, press, barriers } = window();
+    const german = region(ana, 'Redeanteile');
+    const arabic = region(ben, 'توازن الحديث');
+    await german.getByRole('button', { name: 'Was es bedeutet, und einschalten' }).click();
+    await shows(ana, 'Sehen könnt es ihr beide, sonst niemand.');
+    await german.getByRole('button', { name: 'Für dieses Treffen zustimmen' }).click();
+    await shows(ana, 'Du hast zugestimmt. Es fehlt noch die Zustimmung von Ben im eigenen Panel.');
+    await arabic.getByRole('button', { name: 'ما معناه، والتفعيل' }).click();
+    await shows(
+      ben,
+      'يودّ \u2068Ana\u2069 أن يرى كيف يتوزّع الحديث بينكما. لا يُقاس شيء حتى توافق أنت أيضًا.',
+      'يراه كلاكما، ولا أحد سواكما.',
+    );
+    expect(await barriers('asked for consent in German and Arabic')).toEqual([]);
+    await arabic.getByRole('button', { name: 'الموافقة لهذا الاجتماع' }).click();
+    await press('Start meeting');
+    await shows(ana, 'Misst.');
+    await shows(ben, 'جارٍ القياس.');
+  },
+);
+
+test(
   '[L7] whoever reads another language is neither asked about wording nor offered to be',
   slowly,
   async () => {
