@@ -1,4 +1,6 @@
 /** How long ago, how often and how soon, as one says it of 1:1s and of what was agreed in them. */
+import type { Language } from '../language/language.ts';
+import type { Say } from '../language/say.ts';
 import type { Day } from '../outcomes/outcome.ts';
 import { daysBetween } from './local-time.ts';
 
@@ -21,33 +23,28 @@ export function standingOfOutcome(
 }
 
 /** "3 days late", "due today", "due in 5 days"; undefined while there is time. */
-export function dueWords(by: Day, today: Day): string | undefined {
+export function dueWords(say: Say, by: Day, today: Day): string | undefined {
   const days = daysBetween(today, by);
-  if (days < 0) return `${counted(-days, 'day')} late`;
-  if (days === 0) return 'due today';
-  if (days === 1) return 'due tomorrow';
-  return days <= soonDays ? `due in ${days} days` : undefined;
+  if (days < 0) return say('{count, plural, one {# day} other {# days}} late', { count: -days });
+  if (days === 0) return say('due today');
+  if (days === 1) return say('due tomorrow');
+  return days <= soonDays ? say('due in {days} days', { days }) : undefined;
 }
 
 /** "today", "yesterday", "9 days ago", "5 weeks ago", "8 months ago". */
-export function agoWords(day: Day, today: Day): string {
+export function agoWords({ locale }: Language, day: Day, today: Day): string {
   const days = Math.max(0, daysBetween(day, today));
-  if (days === 0) return 'today';
-  if (days === 1) return 'yesterday';
-  if (days < 14) return `${days} days ago`;
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (days < 14) return ago.format(-days, 'day');
   // A month has no fixed length; past half a year nobody counts the weeks.
   return days < 182
-    ? `${Math.floor(days / 7)} weeks ago`
-    : `${Math.floor(days / 30.44)} months ago`;
+    ? ago.format(-Math.floor(days / 7), 'week')
+    : ago.format(-Math.floor(days / 30.44), 'month');
 }
 
 /** "every week", "every 2 weeks", "every 3 days". */
-export function rhythmWords(everyDays: number): string {
-  if (everyDays === 1) return 'every day';
-  if (everyDays === 7) return 'every week';
-  return everyDays % 7 === 0 ? `every ${everyDays / 7} weeks` : `every ${everyDays} days`;
-}
-
-export function counted(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+export function rhythmWords(say: Say, everyDays: number): string {
+  return everyDays % 7 === 0
+    ? say('{count, plural, =1 {every week} other {every # weeks}}', { count: everyDays / 7 })
+    : say('{count, plural, =1 {every day} other {every # days}}', { count: everyDays });
 }

@@ -72,7 +72,7 @@ export function FinishedDialog({
               <Caption1 className={styles.about}>
                 {[
                   namesOfElements(say)[topic.element],
-                  ageText(room.state.meetingNumber, topic.raisedIn, say),
+                  ageText(say, room.state.meetingNumber, topic.raisedIn),
                 ].join(' · ')}
               </Caption1>
             </span>

@@ -48,7 +48,7 @@ export function TopicFacts({
 }) {
   const styles = useStyles();
   const say = useSay();
-  const age = ageText(meetingNumber, topic.raisedIn, say);
+  const age = ageText(say, meetingNumber, topic.raisedIn);
   return (
     <div className={styles.facts}>
       <StateBadge state={isEnded && topic.state === 'discussing' ? 'open' : topic.state} />

@@ -4,6 +4,7 @@ import { Add20Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { outcomesLimit, resultLimit } from '../../shared/outcomes/outcome.ts';
+import { useSay } from '../language/language-context.ts';
 import type { Additions } from '../room/live-room.ts';
 import { DraftInput } from '../text/draft-input.tsx';
 import { RoomLeft } from '../text/room-left.tsx';
@@ -38,8 +39,9 @@ export function AddOutcome({
   const styles = useStyles();
   const commitment = useCommitmentStyles();
   const { announce } = useAnnounce();
+  const say = useSay();
   const noteId = useId();
-  const draft = useDraft({ limit: resultLimit, noun: 'An outcome' });
+  const draft = useDraft({ limit: resultLimit, noun: say('An outcome') });
   const [chosenOwner, setChosenOwner] = useState<string | undefined>();
   const [by, setBy] = useState<string | null>(null);
   const owner = chosenOwner ?? owners.usual;
@@ -49,45 +51,53 @@ export function AddOutcome({
     const trimmed = draft.text.trim();
     if (draft.isTooLong) return;
     if (trimmed === '') {
-      draft.refuse('Write down what you agreed first.');
+      draft.refuse(say('Write down what you agreed first.'));
       return;
     }
     if (outcomeCount >= outcomesLimit) {
-      draft.refuse(`There is a place for ${outcomesLimit} outcomes. Remove one to add another.`);
+      draft.refuse(
+        say('There is a place for {limit} outcomes. Remove one to add another.', {
+          limit: outcomesLimit,
+        }),
+      );
       return;
     }
     additions.agree({ result: trimmed, owner, by });
     draft.clear();
     setChosenOwner(undefined);
     setBy(null);
-    announce(isReached ? `Agreed: ${trimmed}` : `Added as soon as the room is reached: ${trimmed}`);
+    announce(
+      isReached
+        ? say('Agreed: {result}', { result: trimmed })
+        : say('Added as soon as the room is reached: {result}', { result: trimmed }),
+    );
   }
 
   return (
-    <form className={styles.form} onSubmit={add} aria-label="New outcome">
+    <form className={styles.form} onSubmit={add} aria-label={say('New outcome')}>
       <DraftInput
         className={styles.result}
         draft={draft}
-        label="What did you agree?"
+        label={say('What did you agree?')}
         noteId={noteId}
       />
       <RoomLeft id={noteId} used={draft.text.length} limit={draft.limit} message={draft.problem} />
       <div className={commitment.row}>
         <div className={commitment.part}>
           <Caption1 className={commitment.label} aria-hidden>
-            Owner
+            {say('Owner')}
           </Caption1>
           <OwnerSelect owners={owners} owner={owner} onChoose={setChosenOwner} />
         </div>
         <div className={commitment.part}>
           <Caption1 className={commitment.label} aria-hidden>
-            By when
+            {say('By when')}
           </Caption1>
           <DayField day={by} onChoose={setBy} />
         </div>
       </div>
       <Button className={styles.add} size="small" type="submit" icon={<Add20Regular />}>
-        Add outcome
+        {say('Add outcome')}
       </Button>
     </form>
   );

@@ -1,6 +1,8 @@
 /** The day by which an outcome should be reached. */
 import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Language } from '../../shared/language/language.ts';
+import { useSay } from '../language/language-context.ts';
 
 /** Typing a year passes through 0002 and 0020: only days in this span are taken. */
 const earliest = '2000-01-01';
@@ -11,11 +13,11 @@ const useStyles = makeStyles({
   empty: { '& input:not(:focus)': { color: tokens.colorNeutralForeground3 } },
 });
 
-const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
-
 /** A day as the reader writes it; it has no zone, so it is never moved into one. */
-export function dayText(day: string): string {
-  return dayFormat.format(new Date(`${day}T00:00:00Z`));
+export function dayText({ locale }: Language, day: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
 }
 
 export function DayField({
@@ -30,6 +32,7 @@ export function DayField({
   readonly onChoose: ((day: string | null) => void) | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   // A half-typed date is nobody else's yet.
   const [draft, setDraft] = useState<string | undefined>();
   return (
@@ -39,7 +42,7 @@ export function DayField({
       type="date"
       size="small"
       appearance={quiet ? 'filled-darker' : 'outline'}
-      aria-label="By when"
+      aria-label={say('By when')}
       min={earliest}
       max={latest}
       disabled={onChoose === undefined}

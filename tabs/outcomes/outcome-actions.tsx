@@ -2,7 +2,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import type { Outcome, OutcomeStatus } from '../../shared/outcomes/outcome.ts';
+import type { Say } from '../../shared/language/say.ts';
+import { isAlive, type Outcome, type OutcomeStatus } from '../../shared/outcomes/outcome.ts';
+import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
@@ -11,22 +13,6 @@ import { lazyPart } from '../lazy-part.ts';
 const OutcomeMenuItems = lazyPart(async () => ({
   default: (await import('./outcome-menu-items.tsx')).OutcomeMenuItems,
 }));
-
-/** From each status, the ways on. */
-const steps: Readonly<
-  Record<OutcomeStatus, readonly { readonly text: string; readonly to: OutcomeStatus }[]>
-> = {
-  open: [
-    { text: 'Reached', to: 'reached' },
-    { text: 'Drop', to: 'dropped' },
-  ],
-  changed: [
-    { text: 'Reached', to: 'reached' },
-    { text: 'Drop', to: 'dropped' },
-  ],
-  reached: [{ text: 'Reopen', to: 'open' }],
-  dropped: [{ text: 'Reopen', to: 'open' }],
-};
 
 const useStyles = makeStyles({
   actions: { flexGrow: 1, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXXS },
@@ -52,11 +38,12 @@ export function OutcomeActions({
   readonly remove: (outcomeId: string) => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const actions = useRef<HTMLDivElement>(null);
   const keepFocus = useFocusKept(actions, outcome.status);
   return (
     <div className={styles.actions} ref={actions}>
-      {steps[outcome.status].map(({ text, to }) => (
+      {stepsFrom(outcome, say).map(({ text, to }) => (
         <Button
           key={to}
           className={mergeClasses(styles.button, to === 'open' && styles.first)}
@@ -75,11 +62,25 @@ export function OutcomeActions({
         className={styles.menu}
         appearance="subtle"
         icon={<MoreHorizontal20Regular />}
-        aria-label="More"
+        aria-label={say('More')}
         disabledFocusable={edits === undefined}
-        title="More"
+        title={say('More')}
         items={<OutcomeMenuItems onRemove={() => remove(outcome.id)} />}
       />
     </div>
   );
+}
+
+interface Step {
+  readonly text: string;
+  readonly to: OutcomeStatus;
+}
+
+function stepsFrom(outcome: Outcome, say: Say): readonly Step[] {
+  return isAlive(outcome)
+    ? [
+        { text: say('Reached'), to: 'reached' },
+        { text: say('Drop'), to: 'dropped' },
+      ]
+    : [{ text: say('Reopen'), to: 'open' }];
 }

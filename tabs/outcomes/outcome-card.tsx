@@ -22,6 +22,7 @@ import { QuietWording } from '../agenda/quiet-lines.tsx';
 import { ageText } from '../agenda/age-text.ts';
 import { cardStyles } from '../card-styles.ts';
 import { CarryQuestion } from '../carry-question.tsx';
+import { useLanguage, useSay } from '../language/language-context.ts';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
@@ -108,6 +109,8 @@ export const OutcomeCard = memo(function OutcomeCard({
   stopAskingWording,
 }: OutcomeCardProps) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const commitment = useCommitmentStyles();
   const detailsId = useId();
   const [isOpen, setIsOpen] = useState(false);
@@ -117,19 +120,19 @@ export const OutcomeCard = memo(function OutcomeCard({
   const goesOn = isAlive(outcome);
   const notes = outcome.progress?.length ?? 0;
   const isMine = outcome.owner === me || outcome.owner === bothOwn;
-  const age = ageText(meetingNumber, outcome.agreedIn);
+  const age = ageText(say, meetingNumber, outcome.agreedIn);
   return (
     <li
       ref={card}
-      aria-label={outcome.result.trim() || 'Unnamed outcome'}
+      aria-label={outcome.result.trim() || say('Unnamed outcome')}
       className={mergeClasses(styles.card, styles.grid, !goesOn && styles.settled)}
     >
       <SharedTextField
         className={mergeClasses(styles.result, !goesOn && styles.closedResult)}
-        label="Result"
+        label={say('Result')}
         text={outcome.result}
         limit={resultLimit}
-        placeholder="What did you agree?"
+        placeholder={say('What did you agree?')}
         onEdit={edits && ((edit) => edits.rewriteOutcome(id, 'result', edit))}
       />
       {stopAskingWording !== undefined && !isEnded && goesOn && (
@@ -141,7 +144,11 @@ export const OutcomeCard = memo(function OutcomeCard({
         <div className={mergeClasses(styles.facts, styles.inset)}>
           <StatusBadge status={outcome.status} />
           {age !== undefined && <Caption1>{age}</Caption1>}
-          {notes > 0 && <Caption1>{notes === 1 ? '1 note' : `${notes} notes`}</Caption1>}
+          {notes > 0 && (
+            <Caption1>
+              {say('{count, plural, one {# note} other {# notes}}', { count: notes })}
+            </Caption1>
+          )}
         </div>
       )}
       {!isEnded && needsAnswer(outcome, meetingNumber) && (
@@ -166,8 +173,12 @@ export const OutcomeCard = memo(function OutcomeCard({
       )}
       {isEnded ? (
         <Caption1 className={mergeClasses(styles.facts, styles.inset)}>
-          {nameOf(owners, outcome.owner)}
-          {outcome.by !== null && <time dateTime={outcome.by}>by {dayText(outcome.by)}</time>}
+          {nameOf(say, owners, outcome.owner)}
+          {outcome.by !== null && (
+            <time dateTime={outcome.by}>
+              {say('by {day}', { day: dayText(language, outcome.by) })}
+            </time>
+          )}
         </Caption1>
       ) : (
         <div className={mergeClasses(commitment.row, styles.inset)}>
@@ -204,7 +215,7 @@ export const OutcomeCard = memo(function OutcomeCard({
             aria-expanded={isHistoryOpen}
             onClick={() => setIsHistoryOpen(!isHistoryOpen)}
           >
-            History
+            {say('History')}
           </Button>
         )}
         {(isEnded || isOpen) && isHistoryOpen && (
@@ -221,8 +232,8 @@ export const OutcomeCard = memo(function OutcomeCard({
             appearance="subtle"
             size="small"
             icon={isOpen ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
-            aria-label={isOpen ? 'Hide details' : 'Show details'}
-            title={isOpen ? 'Hide details' : 'Show details'}
+            aria-label={isOpen ? say('Hide details') : say('Show details')}
+            title={isOpen ? say('Hide details') : say('Show details')}
             aria-expanded={isOpen}
             aria-controls={detailsId}
             onClick={() => setIsOpen(!isOpen)}
@@ -244,19 +255,20 @@ function hasDetails({ success, support }: Outcome): boolean {
 
 function StatusBadge({ status }: { readonly status: Outcome['status'] }) {
   const { badge } = useScalableStyles();
+  const say = useSay();
   switch (status) {
     case 'open':
       return null;
     case 'changed':
       return (
         <Badge className={badge} color="brand" appearance="tint" icon={<Edit12Regular />}>
-          Changed
+          {say('Changed')}
         </Badge>
       );
     case 'reached':
       return (
         <Badge className={badge} color="success" appearance="tint" icon={<Checkmark12Regular />}>
-          Reached
+          {say('Reached')}
         </Badge>
       );
     case 'dropped':
@@ -267,7 +279,7 @@ function StatusBadge({ status }: { readonly status: Outcome['status'] }) {
           appearance="outline"
           icon={<Dismiss12Regular />}
         >
-          Dropped
+          {say('Dropped')}
         </Badge>
       );
   }

@@ -2,13 +2,9 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { resultLimit } from '../../shared/outcomes/outcome.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import { useSay } from '../language/language-context.ts';
 import type { RoomEdits } from '../room/live-room.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
-
-const questions = [
-  { field: 'success', question: 'What does success look like?' },
-  { field: 'support', question: 'What support is needed?' },
-] as const;
 
 const useStyles = makeStyles({
   details: {
@@ -36,6 +32,11 @@ export function OutcomeDetails({
   readonly edits: RoomEdits | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
+  const questions = [
+    { field: 'success', question: say('What does success look like?') },
+    { field: 'support', question: say('What support is needed?') },
+  ] as const;
   return (
     <div className={styles.details}>
       {questions

@@ -1,7 +1,10 @@
 /** How one outcome came to be what it is: each change, with who made it, when and where. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import type { Language } from '../../shared/language/language.ts';
+import type { Say } from '../../shared/language/say.ts';
 import type { PastChange } from '../../shared/outcomes/history.ts';
+import { useLanguage } from '../language/language-context.ts';
 import { dayText } from './day-field.tsx';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
@@ -36,6 +39,8 @@ export function OutcomeHistory({
   readonly read: (outcomeId: string) => Promise<readonly PastChange[]>;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
   useEffect(() => {
     let isGone = false;
@@ -50,23 +55,27 @@ export function OutcomeHistory({
 
   switch (loaded.kind) {
     case 'loading':
-      return <Caption1>Reading its history…</Caption1>;
+      return <Caption1>{say('Reading its history…')}</Caption1>;
     case 'failed':
       return (
-        <Caption1 role="alert">Its history can’t be read right now. Open it again later.</Caption1>
+        <Caption1 role="alert">
+          {say('Its history can’t be read right now. Open it again later.')}
+        </Caption1>
       );
     case 'read':
       return loaded.changes.length === 0 ? (
-        <Caption1>Nothing has been kept of it yet. Look again in a moment.</Caption1>
+        <Caption1>{say('Nothing has been kept of it yet. Look again in a moment.')}</Caption1>
       ) : (
-        <ul className={styles.list} aria-label="History">
+        <ul className={styles.list} aria-label={say('History')}>
           {loaded.changes.map((change) => (
             <li key={change.id}>
-              <Caption1 className={styles.change}>{whatText(change, owners)}</Caption1>
+              <Caption1 className={styles.change}>{whatText(language, change, owners)}</Caption1>
               <Caption1 className={styles.about}>
-                {change.by === null ? '' : `${nameOf(owners, change.by)} · `}
-                <time dateTime={new Date(change.at).toISOString()}>{whenText(change.at)}</time>
-                {whereTexts[change.via]}
+                {change.by === null ? '' : `${nameOf(say, owners, change.by)} · `}
+                <time dateTime={new Date(change.at).toISOString()}>
+                  {whenText(language, change.at)}
+                </time>
+                {whereText(say, change.via)}
               </Caption1>
             </li>
           ))}
@@ -75,36 +84,48 @@ export function OutcomeHistory({
   }
 }
 
-const whereTexts = { panel: '', card: ' · on the card', message: ' · by message' } as const;
+function whereText(say: Say, via: PastChange['via']): string {
+  switch (via) {
+    case 'panel':
+      return '';
+    case 'card':
+      return ` · ${say('on the card')}`;
+    case 'message':
+      return ` · ${say('by message')}`;
+  }
+}
 
-function whatText({ change }: PastChange, owners: Owners): string {
+function whatText(language: Language, { change }: PastChange, owners: Owners): string {
+  const { say } = language;
   switch (change.what) {
     case 'agreed':
-      return `Agreed: ${change.to.result.trim() || 'no words yet'}`;
+      return say('Agreed: {result}', { result: change.to.result.trim() || say('no words yet') });
     case 'result':
-      return `Result: ${change.to.trim() || 'no words'}`;
+      return say('Result: {text}', { text: change.to.trim() || say('no words') });
     case 'success':
-      return `Success: ${change.to.trim() || 'no words'}`;
+      return say('Success: {text}', { text: change.to.trim() || say('no words') });
     case 'support':
-      return `Support: ${change.to.trim() || 'no words'}`;
+      return say('Support: {text}', { text: change.to.trim() || say('no words') });
     case 'owner':
-      return `Owner: ${nameOf(owners, change.to)}`;
+      return say('Owner: {name}', { name: nameOf(say, owners, change.to) });
     case 'by':
-      return change.to === null ? 'No date any more' : `By ${dayText(change.to)}`;
+      return change.to === null
+        ? say('No date any more')
+        : say('By {day}', { day: dayText(language, change.to) });
     case 'status':
       return {
-        open: 'Open again',
-        changed: 'Agreed anew',
-        reached: 'Reached',
-        dropped: 'Dropped',
+        open: say('Open again'),
+        changed: say('Agreed anew'),
+        reached: say('Reached'),
+        dropped: say('Dropped'),
       }[change.to];
     case 'kept':
-      return change.to === null ? 'Not kept after all' : 'Kept as it is';
+      return change.to === null ? say('Not kept after all') : say('Kept as it is');
     case 'noted':
-      return `Noted: ${change.to.text}`;
+      return say('Noted: {text}', { text: change.to.text });
     case 'unnoted':
-      return `Note taken back: ${change.to.text}`;
+      return say('Note taken back: {text}', { text: change.to.text });
     case 'removed':
-      return change.to ? 'Removed' : 'Brought back';
+      return change.to ? say('Removed') : say('Brought back');
   }
 }

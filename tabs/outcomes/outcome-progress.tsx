@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { FormEvent } from 'react';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import { progressLimit, progressNotesLimit } from '../../shared/outcomes/progress.ts';
+import { useLanguage, useSay } from '../language/language-context.ts';
 import type { RoomEdits } from '../room/live-room.ts';
 import { DraftInput } from '../text/draft-input.tsx';
 import { RoomLeft } from '../text/room-left.tsx';
@@ -50,21 +51,23 @@ export function OutcomeProgress({
   readonly edits: RoomEdits | undefined;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const notes = outcome.progress ?? [];
   if (isEnded && notes.length === 0) return null;
   return (
     <div className={styles.progress}>
       <Caption1 className={styles.question} aria-hidden>
-        How is it going?
+        {say('How is it going?')}
       </Caption1>
       {notes.length > 0 && (
-        <ul className={styles.list} aria-label="Progress">
+        <ul className={styles.list} aria-label={say('Progress')}>
           {notes.map(({ id, by, at, text }) => (
             <li key={id} className={styles.note}>
-              {text}
+              <span dir="auto">{text}</span>
               <Caption1 className={styles.about}>
-                {nameOf(owners, by)} ·{' '}
-                <time dateTime={new Date(at).toISOString()}>{whenText(at)}</time>
+                {nameOf(say, owners, by)} ·{' '}
+                <time dateTime={new Date(at).toISOString()}>{whenText(language, at)}</time>
               </Caption1>
             </li>
           ))}
@@ -86,31 +89,36 @@ function AddNote({
 }) {
   const styles = useStyles();
   const { announce } = useAnnounce();
+  const say = useSay();
   const noteId = useId();
-  const draft = useDraft({ limit: progressLimit, noun: 'A note' });
+  const draft = useDraft({ limit: progressLimit, noun: say('A note') });
 
   function add(event: FormEvent): void {
     event.preventDefault();
     const text = draft.text.trim();
     if (text === '' || draft.isTooLong || edits === undefined) return;
     if (count >= progressNotesLimit) {
-      draft.refuse(`An outcome holds ${progressNotesLimit} notes, and this one has them.`);
+      draft.refuse(
+        say('An outcome holds {limit} notes, and this one has them.', {
+          limit: progressNotesLimit,
+        }),
+      );
       return;
     }
     edits.noteProgress(outcomeId, text);
     draft.clear();
-    announce(`Noted: ${text}`);
+    announce(say('Noted: {text}', { text }));
   }
 
   return (
-    <form onSubmit={add} aria-label="New note">
+    <form onSubmit={add} aria-label={say('New note')}>
       <div className={styles.row}>
         <DraftInput
           className={styles.input}
           size="small"
           draft={draft}
-          label="How is it going?"
-          placeholder="A line on how it is going"
+          label={say('How is it going?')}
+          placeholder={say('A line on how it is going')}
           noteId={noteId}
         />
         <Button
@@ -119,7 +127,7 @@ function AddNote({
           type="submit"
           disabledFocusable={edits === undefined}
         >
-          Note
+          {say('Note')}
         </Button>
       </div>
       <RoomLeft id={noteId} used={draft.text.length} limit={draft.limit} message={draft.problem} />

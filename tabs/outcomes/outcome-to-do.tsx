@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { TaskListSquareLtr16Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
+import { useSay } from '../language/language-context.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
 import type { ToDoDesk } from './use-to-do.ts';
 
@@ -50,6 +51,7 @@ export function OutcomeToDo({
 }) {
   const styles = useStyles();
   const { announce } = useAnnounce();
+  const say = useSay();
   const [step, setStep] = useState<Step>({ kind: 'settled' });
   const place = useRef<HTMLDivElement>(null);
   const link = desk.linkOf(outcomeId);
@@ -61,7 +63,7 @@ export function OutcomeToDo({
     const problem =
       (desk.isWanted ? undefined : await desk.choose(true)) ?? (await desk.put(outcomeId));
     setStep(problem === undefined ? { kind: 'settled' } : { kind: 'failed', why: problem });
-    if (problem === undefined) announce('It is in your To Do.');
+    if (problem === undefined) announce(say('It is in your To Do.'));
   }
 
   if (link !== undefined) {
@@ -70,7 +72,7 @@ export function OutcomeToDo({
         <Link href={link} target="_blank" rel="noopener noreferrer">
           <Caption1 className={styles.there}>
             <TaskListSquareLtr16Regular aria-hidden />
-            In your To Do
+            {say('In your To Do')}
           </Caption1>
         </Link>
       </div>
@@ -82,13 +84,13 @@ export function OutcomeToDo({
       {step.kind === 'asking' ? (
         <>
           <Caption1>
-            Evenhand writes this outcome and its day into your own Microsoft To Do, with a link
-            back. Only outcomes that you add go there, and only you see them. You can switch it off
-            at any time.
+            {say(
+              'Evenhand writes this outcome and its day into your own Microsoft To Do, with a link back. Only outcomes that you add go there, and only you see them. You can switch it off at any time.',
+            )}
           </Caption1>
           <div className={styles.buttons}>
             <Button size="small" onClick={() => void add()}>
-              Switch on and add
+              {say('Switch on and add')}
             </Button>
             <Button
               size="small"
@@ -98,7 +100,7 @@ export function OutcomeToDo({
                 setStep({ kind: 'settled' });
               }}
             >
-              Not now
+              {say('Not now')}
             </Button>
           </div>
         </>
@@ -114,7 +116,7 @@ export function OutcomeToDo({
             setStep({ kind: 'asking' });
           }}
         >
-          {step.kind === 'adding' ? 'Adding…' : 'Add to my To Do'}
+          {step.kind === 'adding' ? say('Adding…') : say('Add to my To Do')}
         </Button>
       )}
       {step.kind === 'failed' && <Caption1 role="alert">{step.why}</Caption1>}

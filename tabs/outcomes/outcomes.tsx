@@ -1,9 +1,11 @@
 /** What the two agreed: results with an owner and a day, not tasks. */
 import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import type { Say } from '../../shared/language/say.ts';
 import { isAlive, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { useWordingChoice } from '../agenda/use-wording-choice.ts';
 import { EmptyNote } from '../empty-note.tsx';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { AddOutcome } from './add-outcome.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -46,6 +48,7 @@ export function Outcomes({
   readonly isSought: boolean;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const headingId = useId();
   const list = useRef<HTMLUListElement>(null);
   const section = useRef<HTMLElement>(null);
@@ -55,7 +58,7 @@ export function Outcomes({
   const { edits, me, other, state } = room;
   const { outcomes, meetingNumber } = state;
   const isEnded = room.meeting.stage === 'ended';
-  const owners = useMemo(() => ownersOf([me, other]), [me, other]);
+  const owners = useMemo(() => ownersOf(say, [me, other]), [say, me, other]);
   const toDo = useToDo(room.tasks);
   const wording = useWordingChoice(room);
   const { choose } = wording;
@@ -78,9 +81,9 @@ export function Outcomes({
     >
       <div className={styles.head}>
         <Subtitle2 as="h2" id={headingId} className={styles.heading}>
-          Outcomes
+          {say('Outcomes')}
         </Subtitle2>
-        <Caption1 className={styles.summary}>{summaryOf(outcomes)}</Caption1>
+        <Caption1 className={styles.summary}>{summaryOf(say, outcomes)}</Caption1>
       </div>
       {room.additions !== undefined && (
         <AddOutcome
@@ -93,11 +96,13 @@ export function Outcomes({
       {outcomes.length === 0 ? (
         <EmptyNote>
           {isEnded
-            ? 'No outcome was written down.'
-            : 'Nothing agreed yet. Write down what will be different, and leave the way there to its owner.'}
+            ? say('No outcome was written down.')
+            : say(
+                'Nothing agreed yet. Write down what will be different, and leave the way there to its owner.',
+              )}
         </EmptyNote>
       ) : (
-        <ul ref={list} className={styles.list} aria-label="Outcomes" tabIndex={-1}>
+        <ul ref={list} className={styles.list} aria-label={say('Outcomes')} tabIndex={-1}>
           {outcomes.map((outcome) => (
             <OutcomeCard
               key={outcome.id}
@@ -122,11 +127,13 @@ export function Outcomes({
   );
 }
 
-function summaryOf(outcomes: readonly Outcome[]): string {
-  const open = outcomes.filter(isAlive).length;
+function summaryOf(say: Say, outcomes: readonly Outcome[]): string {
+  const count = outcomes.filter(isAlive).length;
   const reached = outcomes.filter(({ status }) => status === 'reached').length;
   return [
-    ...(outcomes.length === 0 ? [] : [`${open} open`]),
-    ...(reached === 0 ? [] : [`${reached} reached`]),
+    ...(outcomes.length === 0
+      ? []
+      : [say('{count, plural, one {# open} other {# open}}', { count })]),
+    ...(reached === 0 ? [] : [say('{reached} reached', { reached })]),
   ].join(' · ');
 }

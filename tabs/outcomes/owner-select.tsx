@@ -1,5 +1,6 @@
 /** Who owns an outcome. */
 import { Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useSay } from '../language/language-context.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { nameOf } from './owners.ts';
 import type { Owners } from './owners.ts';
@@ -25,6 +26,7 @@ export function OwnerSelect({
   readonly onChoose: ((owner: string) => void) | undefined;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const scalable = useScalableStyles();
   const isKnown = owners.choices.some(({ id }) => id === owner);
   return (
@@ -32,7 +34,7 @@ export function OwnerSelect({
       className={mergeClasses(scalable.smallSelect, quiet && styles.quiet)}
       size="small"
       appearance={quiet ? 'filled-darker' : 'outline'}
-      aria-label="Owner"
+      aria-label={say('Owner')}
       value={owner}
       disabled={onChoose === undefined}
       onChange={(_, { value }) => onChoose?.(value)}
@@ -42,7 +44,7 @@ export function OwnerSelect({
           {name}
         </option>
       ))}
-      {!isKnown && <option value={owner}>{nameOf(owners, owner)}</option>}
+      {!isKnown && <option value={owner}>{nameOf(say, owners, owner)}</option>}
     </Select>
   );
 }

@@ -1,5 +1,6 @@
 /** Says that one's outcomes may go into one's To Do, and takes that back. */
 import { Caption1, Link, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
+import { useSay } from '../language/language-context.ts';
 import type { ToDoDesk } from './use-to-do.ts';
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } });
@@ -14,10 +15,11 @@ export function ToDoSwitch({
 }) {
   const styles = useStyles();
   const { announce } = useAnnounce();
+  const say = useSay();
 
   async function switchOff(): Promise<void> {
     const problem = await desk.choose(false);
-    announce(problem ?? 'No more outcomes go into your To Do. Those that are there stay.', {
+    announce(problem ?? say('No more outcomes go into your To Do. Those that are there stay.'), {
       alert: problem !== undefined,
     });
     if (problem === undefined) onSwitchedOff();
@@ -25,9 +27,9 @@ export function ToDoSwitch({
 
   return (
     <Caption1 className={styles.quiet}>
-      You can add your outcomes to your Microsoft To Do.{' '}
+      {say('You can add your outcomes to your Microsoft To Do.')}{' '}
       <Link as="button" onClick={() => void switchOff()}>
-        Switch off
+        {say('Switch off')}
       </Link>
     </Caption1>
   );

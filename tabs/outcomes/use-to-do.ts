@@ -1,6 +1,8 @@
 /** The person's own Microsoft To Do: whether outcomes may go there, which are there, and the way to it. */
 import { useCallback, useMemo } from 'react';
+import type { Say } from '../../shared/language/say.ts';
 import type { TasksAnswer } from '../../shared/tasks/tasks.ts';
+import { useSay } from '../language/language-context.ts';
 import type { Asked } from '../room/server.ts';
 import { useAsked } from '../use-asked.ts';
 import type { TasksServer } from './tasks-server.ts';
@@ -14,10 +16,9 @@ export interface ToDoDesk {
   put(outcomeId: string): Promise<string | undefined>;
 }
 
-const nobodyAnswered = 'No answer came. Try again in a moment; it will not be there twice.';
-
 /** Undefined where there is none to be had, or it is not known yet. */
 export function useToDo(server: TasksServer): ToDoDesk | undefined {
+  const say = useSay();
   const ask = useCallback(() => server.own(), [server]);
   const [asked, setAsked] = useAsked<TasksAnswer>(ask);
   const known = asked?.kind === 'answered' ? asked.value : undefined;
@@ -29,25 +30,25 @@ export function useToDo(server: TasksServer): ToDoDesk | undefined {
       async choose(isWanted) {
         const answer = await server.choose(isWanted);
         if (answer.kind === 'answered') setAsked(answer);
-        return problemIn(answer);
+        return problemIn(say, answer);
       },
       async put(outcomeId) {
         const answer = await server.put(outcomeId);
         // Also where no answer came: it may be there all the same.
         if (answer.kind !== 'refused') setAsked(await server.own());
-        return problemIn(answer);
+        return problemIn(say, answer);
       },
     };
-  }, [known, server, setAsked]);
+  }, [known, say, server, setAsked]);
 }
 
-function problemIn(answer: Asked<unknown>): string | undefined {
+function problemIn(say: Say, answer: Asked<unknown>): string | undefined {
   switch (answer.kind) {
     case 'answered':
       return undefined;
     case 'refused':
       return answer.refusal.message;
     case 'unreachable':
-      return nobodyAnswered;
+      return say('No answer came. Try again in a moment; it will not be there twice.');
   }
 }

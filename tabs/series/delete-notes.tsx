@@ -2,6 +2,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { OwnData } from '../../shared/series/own-data.ts';
+import { useSay } from '../language/language-context.ts';
 import type { Asked } from '../room/server.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
 
@@ -19,19 +20,24 @@ export function DeleteNotes({
   readonly onAnswer: (asked: Asked<OwnData>) => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const buttons = useRef<HTMLDivElement>(null);
   const [isSure, setIsSure] = useState(false);
   const pressed = useFocusKept(buttons, isSure ? 'sure' : 'asked');
   if (count === 0)
     return (
       <output>
-        <Caption1 block>You have none.</Caption1>
+        <Caption1 block>{say('You have none.')}</Caption1>
       </output>
     );
-  const some = count === 1 ? 'one private note' : `${count} private notes`;
   return (
     <>
-      <Caption1>{`You have ${some}, which only you can read. They stay until you delete them.`}</Caption1>
+      <Caption1>
+        {say(
+          'You have {count, plural, one {one private note} other {# private notes}}, which only you can read. They stay until you delete them.',
+          { count },
+        )}
+      </Caption1>
       <div ref={buttons} className={styles.buttons}>
         {isSure ? (
           <>
@@ -41,13 +47,15 @@ export function DeleteNotes({
                 setIsSure(false);
               }}
             >
-              Keep them
+              {say('Keep them')}
             </Button>
             <Button
               appearance="primary"
               onClick={() => void remove().then(onAnswer, () => setIsSure(false))}
             >
-              {`Delete ${some} now`}
+              {say('Delete {count, plural, one {one private note} other {# private notes}} now', {
+                count,
+              })}
             </Button>
           </>
         ) : (
@@ -57,7 +65,7 @@ export function DeleteNotes({
               setIsSure(true);
             }}
           >
-            Delete my private notes
+            {say('Delete my private notes')}
           </Button>
         )}
       </div>

@@ -3,6 +3,7 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { useRef, useState } from 'react';
 import { aloneAfterDays, type DeletionWaiting } from '../../shared/series/deletion.ts';
 import type { OwnData } from '../../shared/series/own-data.ts';
+import { useLanguage } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Asked } from '../room/server.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
@@ -24,13 +25,15 @@ export function DeleteSeries({
   readonly onAnswer: (asked: Asked<OwnData>) => void;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const buttons = useRef<HTMLDivElement>(null);
   const [isSure, setIsSure] = useState(false);
   const [isWithdrawn, setIsWithdrawn] = useState(false);
   const isMine = deletion?.by === me.id;
   const pressed = useFocusKept(buttons, `${isSure} ${deletion?.by}`);
 
-  async function say(wanted: boolean): Promise<void> {
+  async function ask(wanted: boolean): Promise<void> {
     pressed();
     const asked = await choose(wanted);
     setIsSure(false);
@@ -42,11 +45,21 @@ export function DeleteSeries({
     <>
       <output>
         <Caption1 block>
+          {deletion === null && isWithdrawn && `${say('Withdrawn: nothing is deleted.')} `}
           {deletion === null
-            ? `${isWithdrawn ? 'Withdrawn: nothing is deleted. ' : ''}Agendas, recaps, outcomes, talk totals, templates and the private notes of both go for good, when both of you ask for it, or ${aloneAfterDays} days after one of you did.`
+            ? say(
+                'Agendas, recaps, outcomes, talk totals, templates and the private notes of both go for good, when both of you ask for it, or {days} days after one of you did.',
+                { days: aloneAfterDays },
+              )
             : isMine
-              ? `You asked for it. It happens as soon as ${other.name} agrees, or on ${dayText(deletion.until)}. Until then you can withdraw.`
-              : `${other.name} asks for it. It happens as soon as you agree, or on ${dayText(deletion.until)} unless ${other.name} withdraws. Take a copy first if you want one.`}
+              ? say(
+                  'You asked for it. It happens as soon as {name} agrees, or on {day}. Until then you can withdraw.',
+                  { name: other.name, day: dayText(language, deletion.until) },
+                )
+              : say(
+                  '{name} asks for it. It happens as soon as you agree, or on {day} unless {name} withdraws. Take a copy first if you want one.',
+                  { name: other.name, day: dayText(language, deletion.until) },
+                )}
         </Caption1>
       </output>
       <div ref={buttons} className={styles.buttons}>
@@ -58,14 +71,16 @@ export function DeleteSeries({
                 setIsSure(false);
               }}
             >
-              Keep it
+              {say('Keep it')}
             </Button>
-            <Button appearance="primary" onClick={() => void say(true)}>
-              {deletion === null ? `Yes, ask ${other.name}` : 'Yes, delete it all now'}
+            <Button appearance="primary" onClick={() => void ask(true)}>
+              {deletion === null
+                ? say('Yes, ask {name}', { name: other.name })
+                : say('Yes, delete it all now')}
             </Button>
           </>
         ) : isMine ? (
-          <Button onClick={() => void say(false)}>Withdraw my request</Button>
+          <Button onClick={() => void ask(false)}>{say('Withdraw my request')}</Button>
         ) : (
           <Button
             onClick={() => {
@@ -73,7 +88,7 @@ export function DeleteSeries({
               setIsSure(true);
             }}
           >
-            {deletion === null ? 'Delete this 1:1' : 'Agree to delete it'}
+            {deletion === null ? say('Delete this 1:1') : say('Agree to delete it')}
           </Button>
         )}
       </div>

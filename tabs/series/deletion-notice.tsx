@@ -1,6 +1,7 @@
 /** Says to both that one of them asks for the 1:1 to be deleted, and when that happens. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons';
+import { useLanguage } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { dayText } from './day-text.ts';
 
@@ -21,9 +22,11 @@ const useStyles = makeStyles({
 
 export function DeletionNotice({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const { deletion, me, other } = room;
   if (deletion === null) return null;
-  const day = dayText(deletion.until);
+  const day = dayText(language, deletion.until);
   return (
     <div className={styles.notice}>
       <span className={styles.icon} aria-hidden>
@@ -31,8 +34,14 @@ export function DeletionNotice({ room }: { readonly room: LiveRoom }) {
       </span>
       <Caption1 className={styles.words}>
         {deletion.by === me.id
-          ? `You asked for this 1:1 to be deleted. It happens when ${other.name} agrees, or on ${day}. “Your data” below lets you withdraw.`
-          : `${other.name} asks for this 1:1 to be deleted. It happens when you agree, or on ${day}. “Your data” below has a copy for you, and your answer.`}
+          ? say(
+              'You asked for this 1:1 to be deleted. It happens when {name} agrees, or on {day}. “Your data” below lets you withdraw.',
+              { name: other.name, day },
+            )
+          : say(
+              '{name} asks for this 1:1 to be deleted. It happens when you agree, or on {day}. “Your data” below has a copy for you, and your answer.',
+              { name: other.name, day },
+            )}
       </Caption1>
     </div>
   );

@@ -2,6 +2,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { fileName, saveFile } from './save-file.ts';
 
@@ -12,6 +13,7 @@ const useStyles = makeStyles({
 
 export function ExportButtons({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const [said, setSaid] = useState<'saved' | 'failed' | undefined>();
 
   async function save(format: 'json' | 'markdown'): Promise<void> {
@@ -26,21 +28,24 @@ export function ExportButtons({ room }: { readonly room: LiveRoom }) {
   return (
     <>
       <Caption1>
-        All agendas, recaps, outcomes with their history, talk totals and templates, and the private
-        notes that are yours.
+        {say(
+          'All agendas, recaps, outcomes with their history, talk totals and templates, and the private notes that are yours.',
+        )}
       </Caption1>
       <div className={styles.buttons}>
         <Button icon={<ArrowDownload20Regular />} onClick={() => void save('markdown')}>
-          Markdown
+          {say('Markdown')}
         </Button>
         <Button icon={<ArrowDownload20Regular />} onClick={() => void save('json')}>
-          JSON
+          {say('JSON')}
         </Button>
       </div>
-      <output>{said === 'saved' && <Caption1 block>Your copy is downloading.</Caption1>}</output>
+      <output>
+        {said === 'saved' && <Caption1 block>{say('Your copy is downloading.')}</Caption1>}
+      </output>
       {said === 'failed' && (
         <Caption1 role="alert" className={styles.failure}>
-          The copy could not be made just now. Try again in a moment.
+          {say('The copy could not be made just now. Try again in a moment.')}
         </Caption1>
       )}
     </>

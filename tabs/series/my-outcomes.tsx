@@ -10,7 +10,8 @@ import {
 import { useId, useState } from 'react';
 import { bothOwn, type Day } from '../../shared/outcomes/outcome.ts';
 import type { MyOutcome, MySeries } from '../../shared/series/my-series.ts';
-import { counted, dueWords, standingOfOutcome } from '../../shared/series/series-words.ts';
+import { dueWords, standingOfOutcome } from '../../shared/series/series-words.ts';
+import { useLanguage, useSay } from '../language/language-context.ts';
 import { dayText } from '../outcomes/day-field.tsx';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { firstNames } from '../talk/first-names.ts';
@@ -54,20 +55,26 @@ const useStyles = makeStyles({
 
 export function MyOutcomes({ of, today }: { readonly of: MySeries; readonly today: Day }) {
   const styles = useStyles();
+  const say = useSay();
   const id = useId();
   const [isWhole, setIsWhole] = useState(false);
   const { outcomes, openCount, me, other } = of;
-  if (openCount === 0) return <Caption1 className={styles.rest}>No open outcomes.</Caption1>;
+  if (openCount === 0)
+    return <Caption1 className={styles.rest}>{say('No open outcomes.')}</Caption1>;
   const names = firstNames(me, other);
   const ownerOf = ({ owner }: MyOutcome) => {
-    if (owner === bothOwn) return 'Both of you';
-    return owner === me.id ? 'You' : names.of(owner);
+    if (owner === bothOwn) return say('Both of you');
+    return owner === me.id ? say('You') : names.of(owner);
   };
   const shown = isWhole ? outcomes : outcomes.slice(0, shownAtFirst);
   const elsewhere = openCount - outcomes.length;
   return (
     <>
-      <ul id={id} className={styles.list} aria-label={`Open outcomes with ${other.name}`}>
+      <ul
+        id={id}
+        className={styles.list}
+        aria-label={say('Open outcomes with {name}', { name: other.name })}
+      >
         {shown.map((outcome) => (
           <Outcome key={outcome.id} outcome={outcome} owner={ownerOf(outcome)} today={today} />
         ))}
@@ -82,12 +89,18 @@ export function MyOutcomes({ of, today }: { readonly of: MySeries; readonly toda
           onClick={() => setIsWhole(!isWhole)}
         >
           {isWhole
-            ? 'Show fewer outcomes'
-            : `Show ${counted(outcomes.length - shownAtFirst, 'more outcome')}`}
+            ? say('Show fewer outcomes')
+            : say('Show {count, plural, one {# more outcome} other {# more outcomes}}', {
+                count: outcomes.length - shownAtFirst,
+              })}
         </Button>
       )}
       {isWhole && elsewhere > 0 && (
-        <Caption1 className={styles.rest}>{`${elsewhere} more stand in the 1:1.`}</Caption1>
+        <Caption1 className={styles.rest}>
+          {say('{count, plural, one {# more stands} other {# more stand}} in the 1:1.', {
+            count: elsewhere,
+          })}
+        </Caption1>
       )}
     </>
   );
@@ -103,10 +116,12 @@ function Outcome({
   readonly today: Day;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const { badge } = useScalableStyles();
   const { by, age, success, support } = outcome;
   const standing = standingOfOutcome(outcome, today);
-  const due = by === null ? undefined : dueWords(by, today);
+  const due = by === null ? undefined : dueWords(say, by, today);
   return (
     <li
       className={mergeClasses(
@@ -115,12 +130,14 @@ function Outcome({
         standing === 'late' && styles.late,
       )}
     >
-      <p className={styles.result}>{outcome.result.trim() || 'Unnamed outcome'}</p>
+      <p className={styles.result} dir="auto">
+        {outcome.result.trim() || say('Unnamed outcome')}
+      </p>
       <div className={styles.facts}>
         <Caption1>{owner}</Caption1>
         {by !== null && (
           <Caption1>
-            <time dateTime={by}>by {dayText(by)}</time>
+            <time dateTime={by}>{say('by {day}', { day: dayText(language, by) })}</time>
           </Caption1>
         )}
         {due !== undefined && (
@@ -132,13 +149,21 @@ function Outcome({
             {due}
           </Badge>
         )}
-        {age > 0 && <Caption1>{`${counted(age, 'meeting')} old`}</Caption1>}
+        {age > 0 && (
+          <Caption1>
+            {say('{count, plural, one {# meeting old} other {# meetings old}}', { count: age })}
+          </Caption1>
+        )}
       </div>
       {success.trim() !== '' && (
-        <Caption1 as="p" block className={styles.detail}>{`Success: ${success.trim()}`}</Caption1>
+        <Caption1 as="p" block className={styles.detail}>
+          {say('Success: {text}', { text: success.trim() })}
+        </Caption1>
       )}
       {support.trim() !== '' && (
-        <Caption1 as="p" block className={styles.detail}>{`Support: ${support.trim()}`}</Caption1>
+        <Caption1 as="p" block className={styles.detail}>
+          {say('Support: {text}', { text: support.trim() })}
+        </Caption1>
       )}
     </li>
   );

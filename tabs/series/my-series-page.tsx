@@ -9,9 +9,11 @@ import {
 } from '@fluentui/react-components';
 import { PeopleCommunity28Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
+import type { Say } from '../../shared/language/say.ts';
 import { localDay } from '../../shared/series/local-time.ts';
 import type { MySeries } from '../../shared/series/my-series.ts';
-import { counted, standingOfOutcome } from '../../shared/series/series-words.ts';
+import { standingOfOutcome } from '../../shared/series/series-words.ts';
+import { useSay } from '../language/language-context.ts';
 import { PanelSkeleton } from '../panel-skeleton.tsx';
 import { showReady } from '../teams/teams-host.ts';
 import { TroubleScreen } from '../trouble-screen.tsx';
@@ -90,17 +92,19 @@ export function MySeriesPage() {
 
 function NoSeries() {
   const styles = useStyles();
+  const say = useSay();
   return (
     <main className={styles.empty}>
       <span className={styles.sign} aria-hidden>
         <PeopleCommunity28Regular />
       </span>
       <Title3 as="h1" className={styles.title}>
-        Your 1:1s will stand here
+        {say('Your 1:1s will stand here')}
       </Title3>
       <p className={styles.words}>
-        There is none yet. Open a 1:1 meeting in your calendar, add Evenhand to it, and prepare it
-        together: from then on you find here what is next and what you agreed.
+        {say(
+          'There is none yet. Open a 1:1 meeting in your calendar, add Evenhand to it, and prepare it together: from then on you find here what is next and what you agreed.',
+        )}
       </p>
     </main>
   );
@@ -119,6 +123,7 @@ function Known({
 }) {
   const styles = useStyles();
   const { announce } = useAnnounce();
+  const say = useSay();
   const [step, setStep] = useState<'idle' | 'asking' | 'failed'>('idle');
   /** The first card of the page that was asked for. */
   const [firstNew, setFirstNew] = useState<number | undefined>();
@@ -135,18 +140,18 @@ function Known({
     setStep(isAnswered ? 'idle' : 'failed');
     if (!isAnswered) return;
     setFirstNew(series.length);
-    announce('More 1:1s are shown.');
+    announce(say('More 1:1s are shown.'));
   }
 
   return (
     <main className={styles.page}>
       <header>
         <Title3 as="h1" className={styles.title} block>
-          My 1:1s
+          {say('My 1:1s')}
         </Title3>
-        {!hasMore && <Caption1 className={styles.summary}>{summaryOf(series, now)}</Caption1>}
+        {!hasMore && <Caption1 className={styles.summary}>{summaryOf(say, series, now)}</Caption1>}
       </header>
-      <ul className={styles.list} aria-label="1:1s">
+      <ul className={styles.list} aria-label={say('1:1s')}>
         {series.map((each, index) => (
           <SeriesCard
             key={each.seriesId}
@@ -159,7 +164,7 @@ function Known({
       </ul>
       {step === 'failed' && (
         <Caption1 role="alert" className={styles.failure}>
-          The others could not be reached. Try again in a moment.
+          {say('The others could not be reached. Try again in a moment.')}
         </Caption1>
       )}
       {hasMore && (
@@ -168,27 +173,33 @@ function Known({
           disabledFocusable={step === 'asking'}
           onClick={() => void more()}
         >
-          Show more 1:1s
+          {say('Show more 1:1s')}
         </Button>
       )}
     </main>
   );
 }
 
-function summaryOf(series: readonly MySeries[], now: number): string {
+function summaryOf(say: Say, series: readonly MySeries[], now: number): string {
   const today = localDay(now, zone);
   const standings = series.flatMap(({ outcomes }) =>
     outcomes.map((outcome) => standingOfOutcome(outcome, today)),
   );
-  const open = series.reduce((sum, { openCount }) => sum + openCount, 0);
+  const count = series.reduce((sum, { openCount }) => sum + openCount, 0);
   const late = standings.filter((standing) => standing === 'late').length;
   const soon = standings.filter((standing) => standing === 'soon').length;
   return [
-    ...(series.length === 1 ? [] : [counted(series.length, '1:1')]),
-    open === 0 ? 'no open outcomes' : counted(open, 'open outcome'),
-    ...(late === 0 ? [] : [`${late} late`]),
-    ...(soon === 0 ? [] : [`${soon} due this week`]),
-  ]
-    .join(' · ')
-    .replace(/^n/, 'N');
+    ...(series.length === 1
+      ? []
+      : [say('{count, plural, one {# 1:1} other {# 1:1s}}', { count: series.length })]),
+    outcomesText(),
+    ...(late === 0 ? [] : [say('{late} late', { late })]),
+    ...(soon === 0 ? [] : [say('{soon} due this week', { soon })]),
+  ].join(' · ');
+
+  function outcomesText(): string {
+    if (count > 0)
+      return say('{count, plural, one {# open outcome} other {# open outcomes}}', { count });
+    return series.length === 1 ? say('No open outcomes') : say('no open outcomes');
+  }
 }

@@ -8,6 +8,7 @@ import {
   usualRetention,
   type Retention,
 } from '../../shared/series/retention.ts';
+import { useLanguage, useSay } from '../language/language-context.ts';
 import type { Asked } from '../room/server.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { dayText } from './day-text.ts';
@@ -21,20 +22,22 @@ export function RetentionForm({
   readonly choose: (retention: Retention) => Promise<Asked<OwnData>>;
   readonly onAnswer: (asked: Asked<OwnData>) => void;
 }) {
+  const language = useLanguage();
+  const { say } = language;
   const { retention, retentionFrom } = kept;
   const change = async (part: Partial<Retention>) =>
     onAnswer(await choose({ ...retention, ...part }));
   return (
     <>
       <Months
-        label="Agendas, recaps and outcomes"
+        label={say('Agendas, recaps and outcomes')}
         value={retention.outcomeMonths}
         usual={usualRetention.outcomeMonths}
         choices={outcomeMonths}
         onChoose={(months) => void change({ outcomeMonths: months })}
       />
       <Months
-        label="Talk totals"
+        label={say('Talk totals')}
         value={retention.talkMonths}
         usual={usualRetention.talkMonths}
         choices={talkMonths}
@@ -43,8 +46,13 @@ export function RetentionForm({
       <output>
         <Caption1 block>
           {retentionFrom === null
-            ? `It holds for both of you. Choosing less counts after ${noticeDays} days, so that the other can object.`
-            : `Less is kept from ${dayText(retentionFrom)} on. Until then either of you can change it back.`}
+            ? say(
+                'It holds for both of you. Choosing less counts after {days} days, so that the other can object.',
+                { days: noticeDays },
+              )
+            : say('Less is kept from {day} on. Until then either of you can change it back.', {
+                day: dayText(language, retentionFrom),
+              })}
         </Caption1>
       </output>
     </>
@@ -64,6 +72,7 @@ function Months<Choice extends number>({
   readonly choices: readonly Choice[];
   readonly onChoose: (months: Choice) => void;
 }) {
+  const say = useSay();
   const scalable = useScalableStyles();
   return (
     <Field label={label}>
@@ -77,8 +86,11 @@ function Months<Choice extends number>({
       >
         {choices.map((each) => (
           <option key={each} value={each}>
-            {each === 1 ? '1 month' : `${each} months`}
-            {each === usual ? ' (usual)' : ''}
+            {each === usual
+              ? say('{count, plural, one {# month (usual)} other {# months (usual)}}', {
+                  count: each,
+                })
+              : say('{count, plural, one {# month} other {# months}}', { count: each })}
           </option>
         ))}
       </Select>

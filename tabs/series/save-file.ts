@@ -10,5 +10,5 @@ export function saveFile(name: string, text: string, type: string): void {
 
 /** A title as a file may be called. */
 export function fileName(title: string): string {
-  return title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '-').trim() || '1-1';
+  return title.replaceAll(/[^\p{L}\p{M}\p{N} ._-]+/gu, '-').trim() || '1-1';
 }

@@ -10,11 +10,14 @@ import {
 } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
 import { useState, type Ref } from 'react';
+import type { Language } from '../../shared/language/language.ts';
+import type { Say } from '../../shared/language/say.ts';
 import { localDay } from '../../shared/series/local-time.ts';
 import type { MySeries } from '../../shared/series/my-series.ts';
 import { agoWords, rhythmWords } from '../../shared/series/series-words.ts';
 import { ElementBadge } from '../agenda/element-badge.tsx';
 import { cardStyles } from '../card-styles.ts';
+import { useLanguage } from '../language/language-context.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { firstNames } from '../talk/first-names.ts';
 import { openLink } from '../teams/teams-host.ts';
@@ -57,19 +60,6 @@ const useStyles = makeStyles({
   failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
-const nextDay = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-});
-const nextMoment = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
 export function SeriesCard({
   of,
   now,
@@ -84,12 +74,14 @@ export function SeriesCard({
   readonly nameRef: Ref<HTMLHeadingElement> | undefined;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { say } = language;
   const { badge } = useScalableStyles();
   const [isUnopened, setIsUnopened] = useState(false);
   const { me, other, balance, overdue } = of;
   const today = localDay(now, zone);
   const report = me.role === 'report' ? me : other;
-  const name = other.name.trim() || 'Somebody';
+  const name = other.name.trim() || say('Somebody');
   return (
     <li aria-label={name} className={mergeClasses(styles.card, styles.grid)}>
       <div className={styles.head}>
@@ -99,8 +91,12 @@ export function SeriesCard({
             {name}
           </h2>
           <Caption1 block className={styles.quiet}>
-            {[`Your ${other.role}`, ...(of.title.trim() === '' ? [] : [of.title.trim()])].join(
-              ' · ',
+            {other.role === 'manager' ? say('Your manager') : say('Your report')}
+            {of.title.trim() !== '' && (
+              <>
+                {' · '}
+                <bdi>{of.title.trim()}</bdi>
+              </>
             )}
           </Caption1>
         </div>
@@ -109,34 +105,34 @@ export function SeriesCard({
           size="small"
           icon={<Open16Regular />}
           iconPosition="after"
-          aria-label={`Open 1:1 with ${name}`}
+          aria-label={say('Open 1:1 with {name}', { name })}
           onClick={() => {
             setIsUnopened(false);
             openLink(of.link).catch(() => setIsUnopened(true));
           }}
         >
-          Open 1:1
+          {say('Open 1:1')}
         </Button>
       </div>
       {isUnopened && (
         <Caption1 role="alert" className={styles.failure}>
-          Teams did not open the chat. Open the meeting’s chat and choose Evenhand there.
+          {say('Teams did not open the chat. Open the meeting’s chat and choose Evenhand there.')}
         </Caption1>
       )}
       <div className={styles.when}>
         <When of={of} />
         <div className={styles.row}>
-          <Caption1 className={styles.quiet}>{lastWords(of, today, zone)}</Caption1>
+          <Caption1 className={styles.quiet}>{lastWords(language, of, today, zone)}</Caption1>
           {of.missed > 0 && (
             <Badge className={badge} appearance="tint" color="warning">
-              {missedWords(of.missed)}
+              {missedWords(say, of.missed)}
             </Badge>
           )}
         </div>
       </div>
       {overdue.length > 0 && (
         <div className={styles.row}>
-          <Caption1 className={styles.quiet}>Not talked about for long:</Caption1>
+          <Caption1 className={styles.quiet}>{say('Not talked about for long:')}</Caption1>
           {overdue.map((element) => (
             <ElementBadge key={element} element={element} />
           ))}
@@ -144,7 +140,7 @@ export function SeriesCard({
       )}
       {balance.length > 1 && (
         <ShareLine
-          whose={report.id === me.id ? 'Your' : `${firstNames(me, other).of(report.id)}’s`}
+          name={report.id === me.id ? undefined : firstNames(me, other).of(report.id)}
           shares={balance.map(({ reportShare }) => reportShare)}
         />
       )}
@@ -154,34 +150,47 @@ export function SeriesCard({
 }
 
 function When({ of: { isRunning, next } }: { readonly of: MySeries }) {
+  const { locale, say } = useLanguage();
   const { badge } = useScalableStyles();
   if (isRunning) {
     return (
       <span>
         <Badge className={badge} color="brand" appearance="filled">
-          In the 1:1 now
+          {say('In the 1:1 now')}
         </Badge>
       </span>
     );
   }
-  if (next === null) return <span>No next 1:1 is known</span>;
+  if (next === null) return <span>{say('No next 1:1 is known')}</span>;
+  const when = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(next.isPlanned && { hour: 'numeric', minute: '2-digit' }),
+  });
   return (
     <span>
-      {next.isPlanned ? 'Next: ' : 'By your rhythm: '}
-      <time dateTime={new Date(next.at).toISOString()}>
-        {(next.isPlanned ? nextMoment : nextDay).format(next.at)}
-      </time>
+      {next.isPlanned ? say('Next:') : say('By your rhythm:')}{' '}
+      <time dateTime={new Date(next.at).toISOString()}>{when.format(next.at)}</time>
     </span>
   );
 }
 
-function lastWords({ lastAt, everyDays }: MySeries, today: string, zone: string): string {
-  if (lastAt === null) return 'You have not met here yet';
-  const last = `Last met ${agoWords(localDay(lastAt, zone), today)}`;
-  return everyDays === null ? last : `${last}, usually ${rhythmWords(everyDays)}`;
+function lastWords(
+  language: Language,
+  { lastAt, everyDays }: MySeries,
+  today: string,
+  zone: string,
+): string {
+  const { say } = language;
+  if (lastAt === null) return say('You have not met here yet');
+  const ago = agoWords(language, localDay(lastAt, zone), today);
+  return everyDays === null
+    ? say('Last met {ago}', { ago })
+    : say('Last met {ago}, usually {rhythm}', { ago, rhythm: rhythmWords(say, everyDays) });
 }
 
 /** A series that has gone to sleep long ago is not scolded for each of its weeks. */
-function missedWords(missed: number): string {
-  return missed > 12 ? 'paused' : `${missed} missed`;
+function missedWords(say: Say, missed: number): string {
+  return missed > 12 ? say('paused') : say('{missed} missed', { missed });
 }

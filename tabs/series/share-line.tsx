@@ -1,7 +1,7 @@
 /** How the report's share of the talking went over the last 1:1s: a small line, and the same in words. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { english } from '../../shared/language/language.ts';
 import { percentText } from '../../shared/talk/talk-words.ts';
+import { useLanguage } from '../language/language-context.ts';
 
 const width = 72;
 const height = 32;
@@ -29,20 +29,28 @@ const useStyles = makeStyles({
 });
 
 export function ShareLine({
-  whose,
+  name,
   shares,
 }: {
-  /** "Your" or "Ben’s". */
-  readonly whose: string;
+  /** The report's; undefined where that is the reader. */
+  readonly name: string | undefined;
   /** 0 to 1, the oldest first; at least two. */
   readonly shares: readonly number[];
 }) {
   const styles = useStyles();
+  const { direction, say } = useLanguage();
   const points = shares.map((share, index) => ({
-    x: edge + (index / (shares.length - 1)) * (width - 2 * edge),
+    x: along(index / (shares.length - 1)),
     y: edge + (1 - share) * (height - 2 * edge),
   }));
   const end = points.at(-1);
+  const listed = shares.map((share) => percentText(say, share).replace(' ', '\u00A0')).join(say(', '));
+
+  /** Time goes the way that the reader reads. */
+  function along(passed: number): number {
+    return edge + (direction === 'rtl' ? 1 - passed : passed) * (width - 2 * edge);
+  }
+
   return (
     <div className={styles.trend}>
       <svg className={styles.line} width={width} height={height} aria-hidden>
@@ -51,7 +59,9 @@ export function ShareLine({
         {end && <circle className={styles.end} cx={end.x} cy={end.y} r={edge} />}
       </svg>
       <Caption1 className={styles.words}>
-        {`${whose} share of the talking: ${shares.map((share) => percentText(english.say, share).replace(' ', '\u00A0')).join(', ')}`}
+        {name === undefined
+          ? say('Your share of the talking: {shares}', { shares: listed })
+          : say('{name}’s share of the talking: {shares}', { name, shares: listed })}
       </Caption1>
     </div>
   );

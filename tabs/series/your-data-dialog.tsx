@@ -2,6 +2,7 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import type { OwnData } from '../../shared/series/own-data.ts';
+import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Asked } from '../room/server.ts';
@@ -26,6 +27,7 @@ export function YourDataDialog({
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   const { series } = room;
   const [answer, setAnswer] = useAsked(series.ownData);
   const [hasFailed, setHasFailed] = useState(false);
@@ -43,36 +45,39 @@ export function YourDataDialog({
 
   const kept = answer?.kind === 'answered' ? answer.value.kept : undefined;
   return (
-    <PanelDialog title="Your data" onClose={onClose}>
+    <PanelDialog title={say('Your data')} onClose={onClose}>
       {kept === null ? (
         <Deleted />
       ) : (
         <>
           <Body1 as="p" className={styles.line}>
-            What the two of you write here belongs to the two of you. Nobody else can read it: no
-            manager above, no HR, no administrator.
+            {say(
+              'What the two of you write here belongs to the two of you. Nobody else can read it: no manager above, no HR, no administrator.',
+            )}
           </Body1>
           {answer !== undefined && kept === undefined && (
             <Caption1 role="alert" className={styles.failure}>
-              What is kept could not be asked just now. Close this and open it again in a moment.
+              {say(
+                'What is kept could not be asked just now. Close this and open it again in a moment.',
+              )}
             </Caption1>
           )}
           {kept !== undefined && (
             <>
-              <DataPart title="Take a copy">
+              <DataPart title={say('Take a copy')}>
                 <ExportButtons room={room} />
               </DataPart>
-              <DataPart title="How long it is kept">
+              <DataPart title={say('How long it is kept')}>
                 <RetentionForm kept={kept} choose={series.chooseRetention} onAnswer={take} />
               </DataPart>
-              <DataPart title="Your private notes">
+              <DataPart title={say('Your private notes')}>
                 <DeleteNotes
                   count={kept.privateNotes}
                   remove={series.deletePrivateNotes}
                   onAnswer={take}
                 />
               </DataPart>
-              <DataPart title="Delete this 1:1">
+              <DataPart title={say('Delete this 1:1')}>
                 <DeleteSeries
                   room={room}
                   deletion={kept.deletion}
@@ -84,7 +89,7 @@ export function YourDataDialog({
           )}
           {hasFailed && (
             <Caption1 role="alert" className={styles.failure}>
-              That did not reach Evenhand. Nothing was changed; try again in a moment.
+              {say('That did not reach Evenhand. Nothing was changed; try again in a moment.')}
             </Caption1>
           )}
         </>
@@ -95,13 +100,16 @@ export function YourDataDialog({
 
 function Deleted() {
   const styles = useStyles();
+  const say = useSay();
   return (
     <output className={styles.deleted}>
       <Body1 as="p" className={styles.line}>
-        Deleted. Nothing is kept of this 1:1 any more, and its recaps in the chat are emptied.
+        {say(
+          'Deleted. Nothing is kept of this 1:1 any more, and its recaps in the chat are emptied.',
+        )}
       </Body1>
       <Button appearance="primary" onClick={() => window.location.reload()}>
-        Begin anew
+        {say('Begin anew')}
       </Button>
     </output>
   );

@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ShieldKeyhole20Regular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
+import { useSay } from '../language/language-context.ts';
 import { lazyPart } from '../lazy-part.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
 
 export function YourData({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
+  const say = useSay();
   const [isShown, setIsShown] = useState(false);
   return (
     <footer className={styles.foot}>
@@ -30,7 +32,7 @@ export function YourData({ room }: { readonly room: LiveRoom }) {
         icon={<ShieldKeyhole20Regular />}
         onClick={() => setIsShown(true)}
       >
-        Your data
+        {say('Your data')}
       </Button>
       {isShown && (
         <Suspense fallback={null}>

@@ -27,11 +27,30 @@ const messages = new Set(said.flatMap(({ message }) => message ?? []));
 
 /** The same word in both languages, or one that both borrow. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  ar: ['Enter'],
-  de: ['Agenda', 'Feedback', 'Offline'],
-  es: ['Agenda', 'Feedback', 'No', '{count} min', '{seconds} s', '{minutes} min {seconds} s'],
+  ar: ['Enter', 'JSON', 'Markdown'],
+  de: [
+    'Agenda',
+    'Feedback',
+    'JSON',
+    'Markdown',
+    'Offline',
+    '1:1s',
+    '{count, plural, one {# 1:1} other {# 1:1s}}',
+  ],
+  es: [
+    'Agenda',
+    'Feedback',
+    'JSON',
+    'Markdown',
+    'No',
+    '{count} min',
+    '{seconds} s',
+    '{minutes} min {seconds} s',
+  ],
   fr: [
     'Feedback',
+    'JSON',
+    'Markdown',
     'Notes',
     'Silence',
     'Suggestions',
@@ -39,7 +58,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     '{seconds} s',
     '{minutes} min {seconds} s',
   ],
-  ja: ['Enter'],
+  ja: ['Enter', 'JSON', 'Markdown'],
 };
 
 type Token = ReturnType<typeof parse>[number];

@@ -4,9 +4,9 @@ import { hardCodedIn, sources } from './sources.ts';
 
 /** What speaks the reader's language by now. It only grows. */
 const converted = [
-  /^tabs\/(agenda|language|menu|people|room|talk|teams|text)\//,
+  /^tabs\/(agenda|language|menu|outcomes|people|room|series|talk|teams|text)\//,
   /^tabs\/[^/]+$/,
-  /^shared\/(agenda|language|room|talk)\//,
+  /^shared\/(agenda|language|outcomes|people|room|series|talk)\//,
 ];
 
 /** With the reason why. */
@@ -25,6 +25,8 @@ const excused = [
   /^shared\/talk\/speaker-name\.ts$/,
   // The form of a request, and a fault that is dealt with where it is caught.
   /^tabs\/room\/(server|fluid-room)\.ts$/,
+  // Said to whoever programs against the service.
+  /^shared\/people\/naming\.ts$/,
   // Run when the panel is built, and speak to whoever builds it.
   /^tabs\/teams\/(own-host-list|without-json-schema|without-debug-log|compressed-files)\.ts$/,
 ];

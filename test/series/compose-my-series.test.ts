@@ -16,6 +16,7 @@ import {
   rhythmWords,
   standingOfOutcome,
 } from '../../shared/series/series-words.ts';
+import { english } from '../../shared/language/language.ts';
 import { outcome, pair } from '../agenda/agenda-builders.ts';
 import { talkOf } from './held-series.ts';
 
@@ -186,7 +187,7 @@ test.for([
   ['2026-11-27', 'due in 7 days', 'soon'],
   ['2026-11-28', undefined, 'open'],
 ] as const)('[Y2] an outcome due on %s is %s', ([by, words, standing]) => {
-  expect([dueWords(by, today), standingOfOutcome({ by, age: 0 }, today)]).toEqual([
+  expect([dueWords(english.say, by, today), standingOfOutcome({ by, age: 0 }, today)]).toEqual([
     words,
     standing,
   ]);
@@ -201,10 +202,10 @@ test('[Y2] an outcome that was carried three times is old, unless its day presse
 test('[Y2] how long ago and how often is said as people say it', () => {
   expect(
     ['2026-11-20', '2026-11-19', '2026-11-08', '2026-11-06', '2026-10-16', '2026-03-01'].map(
-      (day) => agoWords(day, today),
+      (day) => agoWords(english, day, today),
     ),
   ).toEqual(['today', 'yesterday', '12 days ago', '2 weeks ago', '5 weeks ago', '8 months ago']);
-  expect([1, 3, 7, 14, 28, 30].map(rhythmWords)).toEqual([
+  expect([1, 3, 7, 14, 28, 30].map((days) => rhythmWords(english.say, days))).toEqual([
     'every day',
     'every 3 days',
     'every week',
