@@ -10,6 +10,12 @@ export const lazyPart: typeof lazy = (load) => {
   return lazy(() => untilLoaded(load));
 };
 
+/** As `lazyPart`, for what is seen soon after the first sight: it is fetched at once. */
+export const soonPart: typeof lazy = (load) => {
+  const loaded = untilLoaded(load);
+  return lazy(() => loaded);
+};
+
 /** Fetches every part while there is a line to the server. */
 export async function loadAhead(): Promise<void> {
   for (const load of loads.splice(0)) await untilLoaded(load);

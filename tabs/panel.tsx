@@ -2,8 +2,7 @@
 import { Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { Agenda } from './agenda/agenda.tsx';
-import { lazyPart } from './lazy-part.ts';
-import { Outcomes } from './outcomes/outcomes.tsx';
+import { lazyPart, soonPart } from './lazy-part.ts';
 import { PeopleHere } from './people/people-here.tsx';
 import { ConnectionStatus } from './room/connection-status.tsx';
 import type { LiveRoom } from './room/live-room.ts';
@@ -14,6 +13,10 @@ import { useUndoKeys } from './room/use-undo-keys.ts';
 import { YourData } from './series/your-data.tsx';
 import { TalkBalance } from './talk/talk-balance.tsx';
 
+/** While the server is asked for the agenda, these come too, and are there with it. */
+const Outcomes = soonPart(async () => ({
+  default: (await import('./outcomes/outcomes.tsx')).Outcomes,
+}));
 const DeletionNotice = lazyPart(async () => ({
   default: (await import('./series/deletion-notice.tsx')).DeletionNotice,
 }));
@@ -97,7 +100,9 @@ export function Panel({
         <TalkBalance room={room} />
         <div className={styles.columns}>
           <Agenda room={room} />
-          <Outcomes room={room} isSought={isReview} />
+          <Suspense fallback={null}>
+            <Outcomes room={room} isSought={isReview} />
+          </Suspense>
         </div>
       </main>
       <YourData room={room} />

@@ -59,7 +59,8 @@ test('[Q3] the agenda is read before the live room is loaded, which takes its pl
   await press("Reload Ana's panel");
   await ana.topic('Hiring').waitFor();
   expect(await ana.titles()).toEqual(['Launch plan', 'Hiring']);
-  expect(await ana.results()).toEqual(['The pilot has ten users']);
+  // What was agreed comes beside the agenda, not before it.
+  await expect.poll(ana.results).toEqual(['The pilot has ten users']);
   expect(await ana.topic('Hiring').innerText()).toContain('Discussing');
   // The question on the topic loads after it.
   await ana.topic('Hiring').getByRole('button', { name: 'Another question' }).waitFor();

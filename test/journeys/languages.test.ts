@@ -55,6 +55,35 @@ test(
 );
 
 test(
+  '[L1] what was agreed and what is kept is told in the language of each, with its days',
+  slowly,
+  async () => {
+    const { ana, ben } = window();
+    await field(ana, 'Was habt ihr vereinbart?').fill('Die Übergabe steht');
+    await ana.frame.getByLabel('Bis wann', { exact: true }).fill('2027-03-02');
+    await ana.frame.getByRole('button', { name: 'Ergebnis hinzufügen' }).click();
+    const outcome = list(ben, 'النتائج').getByRole('listitem', { name: 'Die Übergabe steht' });
+    await outcome.getByRole('button', { name: 'إظهار التفاصيل' }).click();
+    await outcome.getByRole('button', { name: 'السجلّ' }).click();
+    await outcome.getByRole('listitem').filter({ hasText: 'Die Übergabe steht' }).waitFor();
+    await outcome.getByRole('button', { name: 'تحقّقت' }).click();
+    const reached = list(ana, 'Ergebnisse').getByRole('listitem', { name: 'Die Übergabe steht' });
+    await reached.getByText('Erreicht', { exact: true }).waitFor();
+
+    await ana.frame.getByRole('button', { name: 'Deine Daten' }).click();
+    const dialog = ana.frame.getByRole('dialog', { name: 'Deine Daten' });
+    await dialog.getByText('24 Monate (üblich)').waitFor({ state: 'attached' });
+    await dialog.getByRole('button', { name: 'Dieses 1:1 löschen' }).click();
+    await dialog.getByRole('button', { name: 'Ja, Ben Okafor fragen' }).click();
+    await dialog.getByText('Du hast darum gebeten. Es geschieht, sobald').waitFor();
+    await ben.frame.getByText('يطلب \u2068Ana Ferreira\u2069 حذف هذا اللقاء.').waitFor();
+    await dialog.getByRole('button', { name: 'Meine Bitte zurückziehen' }).click();
+    await dialog.getByText('Zurückgezogen: Es wird nichts gelöscht.').waitFor();
+    await dialog.getByRole('button', { name: 'Schließen' }).click();
+  },
+);
+
+test(
   '[L5] a template becomes topics in the language of who took it, for both',
   slowly,
   async () => {

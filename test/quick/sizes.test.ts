@@ -29,6 +29,7 @@ test('[Q2] what is not read at first sight is not loaded before it', () => {
   const loaded = panel.loadedWith(firstSight('light'));
   const later = [
     joining,
+    'outcomes/outcomes.tsx',
     'agenda/drag-area.tsx',
     'menu/opened-menu.tsx',
     'agenda/templates-dialog.tsx',

@@ -16,6 +16,7 @@ import {
   rhythmWords,
   standingOfOutcome,
 } from '../../shared/series/series-words.ts';
+import { speak } from '../../bot/language/speak.ts';
 import { english } from '../../shared/language/language.ts';
 import { outcome, pair } from '../agenda/agenda-builders.ts';
 import { talkOf } from './held-series.ts';
@@ -212,5 +213,37 @@ test('[Y2] how long ago and how often is said as people say it', () => {
     'every 2 weeks',
     'every 4 weeks',
     'every 30 days',
+  ]);
+});
+
+test('[L1] [Y2] how soon, how long ago and how often is said in the forms of each language', () => {
+  const said = (locale: string) => {
+    const language = speak(locale);
+    const { say } = language;
+    return [
+      ...['2026-11-18', '2026-11-20', '2026-11-23'].map((by) => dueWords(say, by, today)),
+      ...['2026-11-19', '2026-11-06'].map((day) => agoWords(language, day, today)),
+      ...[7, 14, 3].map((days) => rhythmWords(say, days)),
+    ];
+  };
+  expect(said('de')).toEqual([
+    '2 Tage überfällig',
+    'heute fällig',
+    'in 3 Tagen fällig',
+    'gestern',
+    'vor 2 Wochen',
+    'jede Woche',
+    'alle 2 Wochen',
+    'alle 3 Tage',
+  ]);
+  expect(said('ar')).toEqual([
+    'متأخرة يومين',
+    'موعدها اليوم',
+    'موعدها بعد 3 أيام',
+    'أمس',
+    'قبل أسبوعين',
+    'كل أسبوع',
+    'كل أسبوعين',
+    'كل 3 أيام',
   ]);
 });
