@@ -54,9 +54,18 @@ const complaint = (promise: Promise<unknown>) =>
     (error: unknown) => (error instanceof WrongPackage ? error.message : Promise.reject(error)),
   );
 
-test('[I1] the package holds the filled manifest and both icons, and fits schema 1.30', async () => {
+test('[I1] the package holds the filled manifest, its words and both icons, and fits schema 1.30', async () => {
   const files = unzipSync(await pack(environment()));
-  expect(Object.keys(files)).toEqual(['manifest.json', 'color.png', 'outline.png']);
+  expect(Object.keys(files)).toEqual([
+    'manifest.json',
+    'de.json',
+    'fr.json',
+    'es.json',
+    'ja.json',
+    'ar.json',
+    'color.png',
+    'outline.png',
+  ]);
   const text = new TextDecoder().decode(files['manifest.json']);
   expect(text).not.toContain('${{');
   const manifest = Manifest.parse(JSON.parse(text));
