@@ -173,7 +173,7 @@ export const OutcomeCard = memo(function OutcomeCard({
       )}
       {isEnded ? (
         <Caption1 className={mergeClasses(styles.facts, styles.inset)}>
-          {nameOf(say, owners, outcome.owner)}
+          <bdi>{nameOf(say, owners, outcome.owner)}</bdi>
           {outcome.by !== null && (
             <time dateTime={outcome.by}>
               {say('by {day}', { day: dayText(language, outcome.by) })}

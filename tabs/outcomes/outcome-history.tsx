@@ -71,7 +71,12 @@ export function OutcomeHistory({
             <li key={change.id}>
               <Caption1 className={styles.change}>{whatText(language, change, owners)}</Caption1>
               <Caption1 className={styles.about}>
-                {change.by === null ? '' : `${nameOf(say, owners, change.by)} · `}
+                {change.by !== null && (
+                  <>
+                    <bdi>{nameOf(say, owners, change.by)}</bdi>
+                    {' · '}
+                  </>
+                )}
                 <time dateTime={new Date(change.at).toISOString()}>
                   {whenText(language, change.at)}
                 </time>

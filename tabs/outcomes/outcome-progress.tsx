@@ -66,7 +66,7 @@ export function OutcomeProgress({
             <li key={id} className={styles.note}>
               <span dir="auto">{text}</span>
               <Caption1 className={styles.about}>
-                {nameOf(say, owners, by)} ·{' '}
+                <bdi>{nameOf(say, owners, by)}</bdi> ·{' '}
                 <time dateTime={new Date(at).toISOString()}>{whenText(language, at)}</time>
               </Caption1>
             </li>

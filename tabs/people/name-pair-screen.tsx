@@ -82,12 +82,14 @@ export function NamePairScreen({
             key={said.by}
             text={
               said.manager === me
-                ? say('{name} says that this is your 1:1: you are the manager.', {
-                    name: nameOf(said.by),
-                  })
-                : say('{name} says that this is your 1:1: you are the report.', {
-                    name: nameOf(said.by),
-                  })
+                ? say(
+                    '{name} says that this is your 1:1: you are the manager and {name} is the report.',
+                    { name: nameOf(said.by) },
+                  )
+                : say(
+                    '{name} says that this is your 1:1: {name} is the manager and you are the report.',
+                    { name: nameOf(said.by) },
+                  )
             }
             action={say('Agree')}
             isPrimary

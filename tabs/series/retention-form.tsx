@@ -1,5 +1,5 @@
 /** How long agendas and talk totals are kept: the usual, or less. */
-import { Caption1, Field, Select } from '@fluentui/react-components';
+import { Caption1, Field, Select, makeStyles } from '@fluentui/react-components';
 import type { KeptData, OwnData } from '../../shared/series/own-data.ts';
 import {
   noticeDays,
@@ -12,6 +12,9 @@ import { useLanguage, useSay } from '../language/language-context.ts';
 import type { Asked } from '../room/server.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { dayText } from './day-text.ts';
+
+// Both as wide as there is room, below each other.
+const useStyles = makeStyles({ months: { justifySelf: 'stretch' } });
 
 export function RetentionForm({
   kept,
@@ -73,9 +76,10 @@ function Months<Choice extends number>({
   readonly onChoose: (months: Choice) => void;
 }) {
   const say = useSay();
+  const styles = useStyles();
   const scalable = useScalableStyles();
   return (
-    <Field label={label}>
+    <Field label={label} className={styles.months}>
       <Select
         className={scalable.select}
         value={value}

@@ -18,6 +18,7 @@ import { agoWords, rhythmWords } from '../../shared/series/series-words.ts';
 import { ElementBadge } from '../agenda/element-badge.tsx';
 import { cardStyles } from '../card-styles.ts';
 import { useLanguage } from '../language/language-context.ts';
+import { initialsOf } from '../people/face.tsx';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { firstNames } from '../talk/first-names.ts';
 import { openLink } from '../teams/teams-host.ts';
@@ -85,7 +86,14 @@ export function SeriesCard({
   return (
     <li aria-label={name} className={mergeClasses(styles.card, styles.grid)}>
       <div className={styles.head}>
-        <Avatar name={other.name} size={36} color="colorful" idForColor={other.id} aria-hidden />
+        <Avatar
+          initials={initialsOf(other.name)}
+          name={other.name}
+          size={36}
+          color="colorful"
+          idForColor={other.id}
+          aria-hidden
+        />
         <div className={styles.words}>
           <h2 className={styles.name} ref={nameRef} tabIndex={-1}>
             {name}
