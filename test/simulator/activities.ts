@@ -10,6 +10,8 @@ export interface Where {
   readonly kind: 'groupChat' | 'personal';
   /** Milliseconds. */
   readonly now: number;
+  /** Of whom it comes from, as they set their Teams. */
+  readonly locale?: string | undefined;
 }
 
 export type Activity = Readonly<Record<string, unknown>>;
@@ -141,6 +143,7 @@ const account = (person: SimulatedPerson) => ({
 });
 
 function envelope(where: Where, from: SimulatedPerson) {
+  const locale = where.locale ?? 'en-GB';
   const at = new Date(where.now).toISOString();
   return {
     id: `f:${randomUUID()}`,
@@ -157,15 +160,13 @@ function envelope(where: Where, from: SimulatedPerson) {
       id: where.chatId,
     },
     recipient: bot,
-    entities: [
-      { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: timeZone },
-    ],
+    entities: [{ type: 'clientInfo', locale, country: 'GB', platform: 'Web', timezone: timeZone }],
     channelData: {
       tenant: { id: tenantId },
       source: { name: 'message' },
       ...(where.kind === 'groupChat' ? { meeting: { id: series.meetingId } } : {}),
     },
-    locale: 'en-GB',
+    locale,
   };
 }
 

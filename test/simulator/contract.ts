@@ -55,11 +55,15 @@ export const Notice = z.object({ kind: z.enum(['info', 'problem']), text: z.stri
 export type Notice = z.infer<typeof Notice>;
 
 export const ThirdPersonRequest = z.object({ present: z.boolean() });
+/** In which language a person has set their Teams. */
+const Locale = z.string().max(35);
 export const MessageRequest = z.object({
   as: PairKey,
   chatId: z.string(),
   text: z.string().trim().min(1).max(28_000),
+  locale: Locale.optional(),
 });
+export type MessageRequest = z.infer<typeof MessageRequest>;
 
 export const CardActionRequest = z.object({
   as: PairKey,
@@ -73,6 +77,7 @@ export const CardActionRequest = z.object({
     verb: z.string().optional(),
     data: z.unknown().optional(),
   }),
+  locale: Locale.optional(),
 });
 export type CardActionRequest = z.infer<typeof CardActionRequest>;
 

@@ -1,7 +1,7 @@
 /** What people do in a chat: write messages, and press the buttons of the bot's cards. */
 import { z } from 'zod';
 import { adaptiveCard } from './contract.ts';
-import type { CardActionAnswer, CardActionRequest, PairKey } from './contract.ts';
+import type { CardActionAnswer, CardActionRequest, MessageRequest, PairKey } from './contract.ts';
 import { cardExecute, cardSubmit, mention, message, withMention } from './activities.ts';
 import type { Where } from './activities.ts';
 import type { BotAnswer, BotLine } from './bot-line.ts';
@@ -11,7 +11,7 @@ import type { WorldFile } from './world-file.ts';
 
 export interface Conversation {
   /** False when there is no such chat, or it is not this person's. */
-  write(written: { as: PairKey; chatId: string; text: string }): Promise<boolean>;
+  write(written: MessageRequest): Promise<boolean>;
   act(pressed: CardActionRequest): Promise<CardActionAnswer>;
 }
 
@@ -47,7 +47,7 @@ export function createConversation(options: {
 }): Conversation {
   const { file, line, now } = options;
 
-  function chatFor(as: PairKey, chatId: string): Where | undefined {
+  function chatFor(as: PairKey, chatId: string, locale: string | undefined): Where | undefined {
     const chat = chatById(file.world(), chatId);
     if (!chat || (chat.of !== 'meeting' && chat.of !== as)) return undefined;
     return {
@@ -55,6 +55,7 @@ export function createConversation(options: {
       chatId,
       kind: chat.of === 'meeting' ? 'groupChat' : 'personal',
       now: now(),
+      locale,
     };
   }
 
@@ -69,8 +70,8 @@ export function createConversation(options: {
   }
 
   return {
-    async write({ as, chatId, text: typed }) {
-      const where = chatFor(as, chatId);
+    async write({ as, chatId, text: typed, locale }) {
+      const where = chatFor(as, chatId, locale);
       if (!where) return false;
       const text = withMention(typed);
       const id = await put(where, as, text);
@@ -80,8 +81,8 @@ export function createConversation(options: {
       return true;
     },
 
-    async act({ as, chatId, messageId, trigger, action }) {
-      const where = chatFor(as, chatId);
+    async act({ as, chatId, messageId, trigger, action, locale }) {
+      const where = chatFor(as, chatId, locale);
       if (!where) return { kind: 'problem', text: 'This chat is not there any more.' };
       const from = people[as];
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { CardActionAnswer, Cast, Notice, Scene, TokenAnswer } from '../contract.ts';
+import { localeOf } from './language-select.tsx';
 import type { CardActionRequest, PairKey, PersonKey, TranscriptRequest } from '../contract.ts';
 
 const Typing = z.object({ chatId: z.string() });
@@ -55,10 +56,12 @@ export const handInTranscript = (transcript: TranscriptRequest) => tell('transcr
 export const bringThirdPerson = (present: boolean) => tell('third-person', { present });
 
 export const writeMessage = (message: { as: PairKey; chatId: string; text: string }) =>
-  tell('messages', message);
+  tell('messages', { ...message, locale: localeOf(message.as) });
 
 export async function actOnCard(pressed: CardActionRequest): Promise<CardActionAnswer> {
-  return CardActionAnswer.parse(await tell('card-actions', pressed));
+  return CardActionAnswer.parse(
+    await tell('card-actions', { ...pressed, locale: localeOf(pressed.as) }),
+  );
 }
 
 export async function authToken(person: PersonKey): Promise<string> {
