@@ -2,7 +2,8 @@
 import type { Server } from 'node:http';
 import express, { type Express } from 'express';
 import { pino, type Logger } from 'pino';
-import { answerErrors, api, type ApiWorld } from './api.ts';
+import { answerErrors } from './answer-errors.ts';
+import { api, type ApiWorld } from './api.ts';
 import type { Config } from './config.ts';
 import { entraKeys, passedOnKeys } from './graph/graph-keys.ts';
 import { graphAt } from './graph/graph-client.ts';

@@ -14,14 +14,17 @@ export const saveTemplate: Answer = async (world, asked) => {
   const template = Template.parse(asked.body);
   const { id } = await ownSeries(world, asked);
   if (template.id !== asked.parameters['templateId']) {
-    throw new Refused('bad-request', 'The template is named in two ways. Save it again.');
+    throw new Refused('bad-request', (say) =>
+      say('The template is named in two ways. Save it again.'),
+    );
   }
   const record = world.record(asked.caller.tenantId);
   const saved = await record.templates(id);
   if (saved.length >= savedTemplatesLimit && saved.every((each) => each.id !== template.id)) {
-    throw new Refused(
-      'bad-request',
-      `A pair can save ${savedTemplatesLimit} templates. Remove one to save another.`,
+    throw new Refused('bad-request', (say) =>
+      say('A pair can save {count} templates. Remove one to save another.', {
+        count: savedTemplatesLimit,
+      }),
     );
   }
   await record.keepTemplate(id, template, world.now());

@@ -11,18 +11,25 @@ import { whyInLog } from '../why-in-log.ts';
 const relayAnswersWithinMs = 3_000;
 
 export async function addTopic(
-  { world, tenantId, userId, source, series }: Asking,
+  { world, tenantId, userId, source, series, language }: Asking,
   title: string,
 ): Promise<Card[]> {
+  const { say } = language;
   const [only, ...others] = series;
   if (only === undefined || others.length > 0) {
     return [
-      messageCard({ title: 'You have several 1:1s. Write it in the chat of the one you mean.' }),
+      messageCard(language, {
+        title: say('You have several 1:1s. Write it in the chat of the one you mean.'),
+      }),
     ];
   }
   const points = Array.from(title);
   if (points.length > titleLimit) {
-    return [messageCard({ title: `A topic has at most ${titleLimit} letters; notes have more.` })];
+    return [
+      messageCard(language, {
+        title: say('A topic has at most {count} letters; notes have more.', { count: titleLimit }),
+      }),
+    ];
   }
   const record = world.record(tenantId);
   const meeting = await record.together((inside) => inside.planMeeting(only.id, world.now()));
@@ -44,8 +51,14 @@ export async function addTopic(
   } catch (error) {
     world.log.warn({ meeting: meeting.id, ...whyInLog(error) }, 'a topic was not added');
     return [
-      messageCard({ title: 'That did not work just now. Add it in the panel, or try again.' }),
+      messageCard(language, {
+        title: say('That did not work just now. Add it in the panel, or try again.'),
+      }),
     ];
   }
-  return [messageCard({ title: `On the agenda of ${titleOf(only)}: ${title}` })];
+  return [
+    messageCard(language, {
+      title: say('On the agenda of {series}: {title}', { series: titleOf(language, only), title }),
+    }),
+  ];
 }

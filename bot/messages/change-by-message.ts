@@ -1,5 +1,7 @@
 /** Changes an outcome by its number in the list of the open ones. */
 import { createHash } from 'node:crypto';
+import type { Language } from '../../shared/language/language.ts';
+import type { Say } from '../../shared/language/say.ts';
 import { agreeAnew } from '../../shared/outcomes/agree-anew.ts';
 import { takenBack, type OutcomeChange } from '../../shared/outcomes/ledger.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
@@ -15,7 +17,8 @@ import { numberedOutcomes, showOutcomes } from './show.ts';
 type Asked = Extract<AskedOfBot, { kind: 'done' | 'drop' | 'move' | 'note' }>;
 
 export async function changeByMessage(asking: Asking, asked: Asked): Promise<Card[]> {
-  const { world, tenantId, userId, source } = asking;
+  const { world, tenantId, userId, source, language } = asking;
+  const { say } = language;
   const record = world.record(tenantId);
   // Numbers move up once one is done: the same message again must not reach the next one.
   for (const { id } of asking.series) {
@@ -23,10 +26,13 @@ export async function changeByMessage(asking: Asking, asked: Asked): Promise<Car
   }
   const chosen = (await numberedOutcomes(asking)).find(({ number }) => number === asked.number);
   if (chosen === undefined) {
-    return showOutcomes(asking, `There is no open outcome number ${asked.number}.`);
+    return showOutcomes(
+      asking,
+      say('There is no open outcome number {number}.', { number: asked.number }),
+    );
   }
-  const noPlace = asked.kind === 'note' ? noPlaceFor(asked.text, chosen.outcome) : undefined;
-  if (noPlace !== undefined) return [messageCard({ title: noPlace })];
+  const noPlace = asked.kind === 'note' ? noPlaceFor(say, asked.text, chosen.outcome) : undefined;
+  if (noPlace !== undefined) return [messageCard(language, { title: noPlace })];
   await changeOutcome(world, tenantId, {
     seriesId: chosen.series.id,
     outcomeId: chosen.outcome.id,
@@ -35,15 +41,19 @@ export async function changeByMessage(asking: Asking, asked: Asked): Promise<Car
     via: 'message',
     source,
   });
-  const result = chosen.outcome.result.trim() || 'Untitled outcome';
+  const result = chosen.outcome.result.trim() || say('Untitled outcome');
   return [
-    messageCard({ title: `${doneText(asked)}: ${result}`, foot: 'Write "undo" to take it back.' }),
+    messageCard(language, {
+      title: doneText(language, asked, result),
+      foot: say('Write "undo" to take it back.'),
+    }),
   ];
 }
 
 /** Takes back one's own last change that was made on a card or by a message. */
 export async function undoByMessage(asking: Asking): Promise<Card[]> {
-  const { world, tenantId, userId, source } = asking;
+  const { world, tenantId, userId, source, language } = asking;
+  const { say } = language;
   const record = world.record(tenantId);
   const changes = await Promise.all(
     asking.series.map(async (each) => {
@@ -53,7 +63,7 @@ export async function undoByMessage(asking: Asking): Promise<Card[]> {
   );
   const [last] = changes.flat().toSorted((a, b) => b.entry.at - a.entry.at);
   if (last === undefined)
-    return [messageCard({ title: 'There is nothing of yours to take back.' })];
+    return [messageCard(language, { title: say('There is nothing of yours to take back.') })];
   const { entry, series } = last;
   const isAgain = entry.id.endsWith(`/message/${source}`);
   // What one message or one press did is taken back as one.
@@ -63,7 +73,9 @@ export async function undoByMessage(asking: Asking): Promise<Card[]> {
     .filter(({ id }) => id.endsWith(made))
     .flatMap(({ id }) => takenBack(history, id) ?? []);
   if (undoing.length === 0) {
-    return [messageCard({ title: 'It has been changed again since. See "outcomes".' })];
+    return [
+      messageCard(language, { title: say('It has been changed again since. See "outcomes".') }),
+    ];
   }
   await changeOutcome(world, tenantId, {
     seriesId: series.id,
@@ -73,7 +85,7 @@ export async function undoByMessage(asking: Asking): Promise<Card[]> {
     via: 'message',
     source,
   });
-  return showOutcomes(asking, 'Taken back. Open outcomes now:');
+  return showOutcomes(asking, say('Taken back. Open outcomes now:'));
 }
 
 function changesOf(
@@ -95,21 +107,28 @@ function changesOf(
   }
 }
 
-function noPlaceFor(text: string, { progress = [] }: Outcome): string | undefined {
-  if (text.length > progressLimit) return `A note has at most ${progressLimit} letters.`;
+function noPlaceFor(say: Say, text: string, { progress = [] }: Outcome): string | undefined {
+  if (text.length > progressLimit) {
+    return say('A note has at most {count} letters.', { count: progressLimit });
+  }
   if (progress.length < progressNotesLimit) return undefined;
-  return `This outcome has ${progressNotesLimit} notes, which is all it holds.`;
+  return say('This outcome has {count} notes, which is all it holds.', {
+    count: progressNotesLimit,
+  });
 }
 
-function doneText(asked: Asked): string {
+function doneText(language: Language, asked: Asked, result: string): string {
+  const { say } = language;
   switch (asked.kind) {
     case 'done':
-      return 'Reached';
+      return say('Reached: {result}', { result });
     case 'drop':
-      return 'Dropped';
+      return say('Dropped: {result}', { result });
     case 'move':
-      return asked.to === null ? 'Without a date now' : `Moved to ${dayName(asked.to)}`;
+      return asked.to === null
+        ? say('Without a date now: {result}', { result })
+        : say('Moved to {day}: {result}', { day: dayName(language, asked.to), result });
     case 'note':
-      return 'Noted';
+      return say('Noted: {result}', { result });
   }
 }

@@ -1,4 +1,5 @@
 /** The card with which the two delete their 1:1, and see how that stands. */
+import type { Language } from '../../shared/language/language.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { aloneAfterDays, deletionWaiting } from '../../shared/series/deletion.ts';
 import { dayOf } from '../recap/card-text.ts';
@@ -10,11 +11,11 @@ import { messageCard } from './message-card.ts';
 import type { Asking } from './message-received.ts';
 import { titleOf } from './show.ts';
 
-export async function showDeletion({ world, tenantId, series }: Asking): Promise<Card[]> {
-  return Promise.all(series.map((each) => deletionCard(world, tenantId, each)));
+export async function showDeletion({ world, tenantId, series, language }: Asking): Promise<Card[]> {
+  return Promise.all(series.map((each) => deletionCard(world, tenantId, each, language)));
 }
 
-/** Answers what the card shows from now on. */
+/** Answers how the card shows it from now on, in whichever language. */
 export async function pressDeletion(
   world: World,
   tenantId: string,
@@ -23,19 +24,24 @@ export async function pressDeletion(
     by,
     wanted,
   }: { readonly series: OwnSeries; readonly by: UserId; readonly wanted: boolean },
-): Promise<Card> {
+): Promise<(language: Language) => Promise<Card>> {
   if (!wanted) await world.record(tenantId).withdrawDeletion(series.id, by);
   else if ((await askDeletion(world, tenantId, { series, by })) === 'deleted') {
-    return messageCard({ title: 'Deleted. Nothing is kept of this 1:1 any more.' });
+    return async (language) =>
+      messageCard(language, {
+        title: language.say('Deleted. Nothing is kept of this 1:1 any more.'),
+      });
   }
-  return deletionCard(world, tenantId, series);
+  return (language) => deletionCard(world, tenantId, series, language);
 }
 
 export async function deletionCard(
   world: World,
   tenantId: string,
   series: OwnSeries,
+  language: Language,
 ): Promise<Card> {
+  const { say } = language;
   const asked = await world.record(tenantId).deletionAsked(series.id);
   const waiting = deletionWaiting(asked, series.pair);
   const action = (title: string, verb: string, style?: 'destructive') => ({
@@ -45,18 +51,28 @@ export async function deletionCard(
     data: { seriesId: series.id },
     ...(style === undefined ? {} : { style }),
   });
-  return messageCard({
-    title: `Delete everything that Evenhand keeps of ${titleOf(series)}?`,
+  return messageCard(language, {
+    title: say('Delete everything that Evenhand keeps of {series}?', {
+      series: titleOf(language, series),
+    }),
     lines: series.pair.map(({ id, name }) =>
-      asked.some(({ by }) => by === id) ? `✓ ${name} asks for it` : `${name} has not agreed`,
+      asked.some(({ by }) => by === id)
+        ? say('✓ {name} asks for it', { name })
+        : say('{name} has not agreed', { name }),
     ),
     foot:
       waiting === null
-        ? `It happens when both agree, or ${aloneAfterDays} days after one asked, and cannot be undone. "export" gives you a copy first.`
-        : `It happens when both agree, or on ${dayOf(waiting.until)} if the request still stands, and cannot be undone. "export" gives you a copy first.`,
+        ? say(
+            'It happens when both agree, or {days} days after one asked, and cannot be undone. "export" gives you a copy first.',
+            { days: aloneAfterDays },
+          )
+        : say(
+            'It happens when both agree, or on {day} if the request still stands, and cannot be undone. "export" gives you a copy first.',
+            { day: dayOf(language, waiting.until) },
+          ),
     actions: [
-      action('Delete it all', 'series/delete', 'destructive'),
-      ...(waiting === null ? [] : [action('Withdraw my request', 'series/keep')]),
+      action(say('Delete it all'), 'series/delete', 'destructive'),
+      ...(waiting === null ? [] : [action(say('Withdraw my request'), 'series/keep')]),
     ],
   });
 }

@@ -1,5 +1,5 @@
 /** Gives the two all that is kept of their 1:1, as Markdown. */
-import type { OwnSeries } from '../series/own-series.ts';
+import type { Language } from '../../shared/language/language.ts';
 import type { Card } from '../series/chat.ts';
 import { exportMarkdown, gatherSeries } from '../series/export-series.ts';
 import { text } from '../recap/card-text.ts';
@@ -12,12 +12,19 @@ const partBytes = 20_000;
 /** A chat is no archive: beyond this the panel gives all of it. */
 const partsAtMost = 5;
 
-export async function exportSeries({ world, tenantId, userId, series }: Asking): Promise<Card[]> {
+export async function exportSeries({
+  world,
+  tenantId,
+  userId,
+  series,
+  language,
+}: Asking): Promise<Card[]> {
+  const { say } = language;
   const [only, ...others] = series;
   if (only === undefined || others.length > 0) {
     return [
-      messageCard({
-        title: 'You have several 1:1s. Write "export" in the chat of the one you mean.',
+      messageCard(language, {
+        title: say('You have several 1:1s. Write "export" in the chat of the one you mean.'),
       }),
     ];
   }
@@ -26,20 +33,42 @@ export async function exportSeries({ world, tenantId, userId, series }: Asking):
     of: userId,
     readBy: 'both',
   });
-  const parts = partsOf([exportMarkdown({ ...gathered, title: titleOf(only) })]);
-  if (parts.length === 0) return [messageCard({ title: 'Nothing is kept of this 1:1 yet.' })];
+  const title = titleOf(language, only);
+  const parts = partsOf([exportMarkdown({ ...gathered, title }, language)]);
+  if (parts.length === 0) {
+    return [messageCard(language, { title: say('Nothing is kept of this 1:1 yet.') })];
+  }
   return parts
     .slice(0, partsAtMost)
-    .map((part, index) => partCard(only, part, index + 1, parts.length));
+    .map((part, index) =>
+      partCard(language, part, { series: title, number: index + 1, all: parts.length }),
+    );
 }
 
-function partCard(series: OwnSeries, part: string, number: number, all: number): Card {
+function partCard(
+  language: Language,
+  part: string,
+  {
+    series,
+    number,
+    all,
+  }: { readonly series: string; readonly number: number; readonly all: number },
+): Card {
+  const { say } = language;
   const isLast = number === partsAtMost && all > partsAtMost;
-  const title = `${titleOf(series)} as Markdown${all === 1 ? '' : `, part ${number} of ${all}`}`;
-  const foot = isLast
-    ? 'The rest does not fit into the chat: “Your data” in the panel gives you all of it.'
-    : undefined;
-  const card = messageCard({ title, ...(foot === undefined ? {} : { foot }) });
+  const card = messageCard(language, {
+    title:
+      all === 1
+        ? say('{series} as Markdown', { series })
+        : say('{series} as Markdown, part {number} of {all}', { series, number, all }),
+    ...(isLast
+      ? {
+          foot: say(
+            'The rest does not fit into the chat: “Your data” in the panel gives you all of it.',
+          ),
+        }
+      : {}),
+  });
   const body = Array.isArray(card.content['body']) ? card.content['body'] : [];
   return {
     ...card,

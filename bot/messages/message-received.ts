@@ -1,4 +1,6 @@
 /** Somebody writes to the bot: it answers briefly, and only about their own 1:1s. */
+import type { Language } from '../../shared/language/language.ts';
+import { languageOfReader } from '../language/readers.ts';
 import type { Series } from '../record/series-record.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { Card } from '../series/chat.ts';
@@ -9,6 +11,7 @@ import { addTopic } from './add-topic.ts';
 import { changeByMessage, undoByMessage } from './change-by-message.ts';
 import { showDeletion } from './delete-series.ts';
 import { exportSeries } from './export-series.ts';
+import { help, howTo, privacy } from './help.ts';
 import { messageCard } from './message-card.ts';
 import { changePreference, showSettings } from './preferences.ts';
 import { readMessage } from './read-message.ts';
@@ -20,6 +23,7 @@ export interface Asking {
   readonly world: World;
   readonly tenantId: string;
   readonly userId: string;
+  readonly language: Language;
   /** The message's own id: the same when it is delivered again. */
   readonly source: string;
   /** One in a meeting's chat; all of the person's own in their personal chat. */
@@ -32,13 +36,16 @@ export const messageReceived =
     const { tenantId, conversationId } = event.chat;
     const { userId } = event;
     const record = world.record(tenantId);
-    if (userId === undefined) return [toAnybody('Evenhand answers the two of a 1:1.')];
+    const language = await languageOfReader(record, userId, event.locale);
+    const { say } = language;
+    const toAnybody = (title: string): Card => messageCard(language, { title, isForAnybody: true });
+    if (userId === undefined) return [toAnybody(say('Evenhand answers the two of a 1:1.'))];
     const here = event.isPersonal
       ? await record.seriesOfPerson(userId)
       : [await record.seriesOfChat(conversationId)];
     const series = here.flatMap((each) => ownOf(each, userId));
     const [first] = series;
-    // Of somebody else in the chat nothing is kept, not even their time zone.
+    // Of somebody else in the chat nothing is kept, neither their time zone nor their language.
     if (event.isPersonal || first !== undefined) {
       await record.keepPerson({
         userId,
@@ -52,22 +59,22 @@ export const messageReceived =
       timeZone: event.timeZone ?? 'UTC',
       locale: event.locale ?? 'en-GB',
     });
-    if (asked.kind === 'help') return [help];
-    if (asked.kind === 'privacy') return [privacy];
+    if (asked.kind === 'help') return [help(language)];
+    if (asked.kind === 'privacy') return [privacy(language)];
     const [chat] = here;
     if (!event.isPersonal && chat !== undefined && chat.pair === undefined) {
-      return [whoAreTheTwo(world, chat)];
+      return [whoAreTheTwo(world, chat, language)];
     }
     if (first === undefined) {
       return [
         toAnybody(
           event.isPersonal
-            ? 'You have no 1:1 with Evenhand yet. Add it to a meeting of two.'
-            : 'Evenhand answers here only to the two of this 1:1.',
+            ? say('You have no 1:1 with Evenhand yet. Add it to a meeting of two.')
+            : say('Evenhand answers here only to the two of this 1:1.'),
         ),
       ];
     }
-    const asking: Asking = { world, tenantId, userId, source: event.id, series };
+    const asking: Asking = { world, tenantId, userId, language, source: event.id, series };
     switch (asked.kind) {
       case 'agenda':
         return showAgenda(asking);
@@ -96,10 +103,12 @@ export const messageReceived =
       case 'delete':
         return showDeletion(asking);
       case 'incomplete':
-        return [messageCard({ title: asked.how })];
+        return [messageCard(language, { title: howTo(say, asked.of) })];
       case 'unknown':
         return [
-          messageCard({ title: 'I did not understand that. Write "help" to see what I can do.' }),
+          messageCard(language, {
+            title: say('I did not understand that. Write "help" to see what I can do.'),
+          }),
         ];
     }
   };
@@ -109,31 +118,3 @@ function ownOf(series: Series | undefined, userId: string): OwnSeries[] {
   const { pair } = series;
   return pair.some(({ id }) => id === userId) ? [{ ...series, pair }] : [];
 }
-
-const toAnybody = (title: string): Card => messageCard({ title, isForAnybody: true });
-
-const help: Card = messageCard({
-  title: 'What I understand',
-  lines: [
-    'agenda: what stands on the next agenda',
-    'add Plan the workshop: puts a topic on it',
-    'outcomes: what you agreed and is still open',
-    'done 2, drop 2, move 2 to Friday: changes an outcome; undo takes it back',
-    'note 2: the team has started: keeps how it is going',
-    'recap: the last one again; balance: how the talking divided',
-    'settings: what I send you; privacy: what is kept, and for whom',
-    'export: all of it, to keep; delete: all of it, when both of you agree',
-  ],
-  isForAnybody: true,
-  foot: 'In a meeting chat, mention me first: @Evenhand agenda',
-});
-
-const privacy: Card = messageCard({
-  title: 'What Evenhand keeps, and for whom',
-  lines: [
-    'Your agendas, notes and outcomes, and what was changed when. Only the two of a 1:1 can read them: no manager above, no HR, no administrator has a view.',
-    'Talk time only if both switch it on, and then only totals. Nothing is recorded.',
-    '"export" gives you all of it; "delete" removes it when both of you agree, or 30 days after one of you asked.',
-  ],
-  isForAnybody: true,
-});

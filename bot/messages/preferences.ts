@@ -4,22 +4,23 @@ import { messageCard } from './message-card.ts';
 import type { Asking } from './message-received.ts';
 import type { AskedOfBot } from './read-message.ts';
 
-export async function showSettings({ world, tenantId, userId }: Asking): Promise<Card[]> {
+export async function showSettings({ world, tenantId, userId, language }: Asking): Promise<Card[]> {
+  const { say } = language;
   const { digest, reminders } = await world.record(tenantId).person(userId);
   return [
-    messageCard({
-      title: 'Your settings',
+    messageCard(language, {
+      title: say('Your settings'),
       lines: [
-        `Digest before each 1:1: ${word(digest)} (write "digest ${word(!digest)}")`,
-        `Reminders of your due dates: ${word(reminders)} (write "reminders ${word(!reminders)}")`,
+        digest
+          ? say('Digest before each 1:1: on (write "digest off")')
+          : say('Digest before each 1:1: off (write "digest on")'),
+        reminders
+          ? say('Reminders of your due dates: on (write "reminders off")')
+          : say('Reminders of your due dates: off (write "reminders on")'),
       ],
-      foot: 'They are yours alone. What concerns both of you is set in the panel.',
+      foot: say('They are yours alone. What concerns both of you is set in the panel.'),
     }),
   ];
-}
-
-function word(on: boolean): string {
-  return on ? 'on' : 'off';
 }
 
 export async function changePreference(

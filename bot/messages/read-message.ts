@@ -28,6 +28,8 @@ const withMore = {
   reminders: ['reminders', 'reminder'],
 } as const;
 
+export type CommandWithMore = keyof typeof withMore;
+
 export type AskedOfBot =
   | { readonly kind: PlainCommand }
   | { readonly kind: 'done' | 'drop'; readonly number: number }
@@ -35,8 +37,8 @@ export type AskedOfBot =
   | { readonly kind: 'add'; readonly title: string }
   | { readonly kind: 'note'; readonly number: number; readonly text: string }
   | { readonly kind: 'digest' | 'reminders'; readonly on: boolean }
-  /** Understood, but something is missing; `how` says it by an example. */
-  | { readonly kind: 'incomplete'; readonly how: string }
+  /** Understood, but something is missing. */
+  | { readonly kind: 'incomplete'; readonly of: CommandWithMore }
   | { readonly kind: 'unknown' };
 
 export interface WhenAndWhere {
@@ -61,37 +63,30 @@ export function readMessage(message: string, where: WhenAndWhere): AskedOfBot {
     case 'done':
     case 'drop': {
       const number = numberIn(rest);
-      return number === undefined
-        ? { kind: 'incomplete', how: `Say which one, such as "${command} 2".` }
-        : { kind: command, number };
+      return number === undefined ? { kind: 'incomplete', of: command } : { kind: command, number };
     }
     case 'move': {
       const number = numberIn(rest);
       const to = dayIn(rest.replace(/^\D*\d+/, ''), where);
       return number === undefined || to === undefined
-        ? { kind: 'incomplete', how: 'Say which one and until when, such as "move 2 to Friday".' }
+        ? { kind: 'incomplete', of: command }
         : { kind: 'move', number, to };
     }
     case 'add': {
       const title = rest.replace(/^(?:a )?(?:topic|topics?:)\s+/i, '').trim();
-      return title === ''
-        ? { kind: 'incomplete', how: 'Say what it is about, such as "add Plan the workshop".' }
-        : { kind: 'add', title };
+      return title === '' ? { kind: 'incomplete', of: command } : { kind: 'add', title };
     }
     case 'note': {
       const [, number, said = ''] = /^\D{0,12}?(\d{1,3})\b[\s:.,-]*(.*)$/s.exec(rest) ?? [];
       return number === undefined || said === ''
-        ? {
-            kind: 'incomplete',
-            how: 'Say to which one, and how it is going, such as "note 2: the team has started".',
-          }
+        ? { kind: 'incomplete', of: command }
         : { kind: 'note', number: Number(number), text: said };
     }
     case 'digest':
     case 'reminders': {
       const on = /^(on|off)\b/i.exec(rest)?.[1]?.toLowerCase();
       return on === undefined
-        ? { kind: 'incomplete', how: `Write "${command} off" or "${command} on".` }
+        ? { kind: 'incomplete', of: command }
         : { kind: command, on: on === 'on' };
     }
     default:
@@ -99,7 +94,7 @@ export function readMessage(message: string, where: WhenAndWhere): AskedOfBot {
   }
 }
 
-type Command = PlainCommand | keyof typeof withMore;
+type Command = PlainCommand | CommandWithMore;
 
 /** Every word that is known, with the command that it stands for. */
 const words: readonly (readonly [string, Command])[] = [

@@ -14,33 +14,38 @@ const meetingsShown = 5;
  * is let into the chat one day is to read it there.
  */
 export async function showBalance(
-  { world, tenantId, userId, series }: Asking,
+  { world, tenantId, userId, series, language }: Asking,
   isPersonal: boolean,
 ): Promise<Card[]> {
+  const { say } = language;
   const record = world.record(tenantId);
   return Promise.all(
     series.map(async (each) => {
       if (!isPersonal && !(await record.talkSettings(each.id)).inRecap) {
-        return messageCard({
-          title: 'The talk balance is for the two of you, not for this chat.',
-          foot: 'Write "balance" to me in a chat of our own, or open Evenhand’s tab.',
+        return messageCard(language, {
+          title: say('The talk balance is for the two of you, not for this chat.'),
+          foot: say('Write "balance" to me in a chat of our own, or open Evenhand’s tab.'),
         });
       }
       const nameOf = (id: string) => each.pair.find((person) => person.id === id)?.name ?? '';
       const meetings = await record.talkOfSeries(each.id, userId);
       const lines = meetings.toReversed().flatMap(({ startedAt, totals }) => {
-        const line = totals === null ? undefined : balanceLine(english.say, totals, nameOf);
-        return line === undefined ? [] : [`${dayOf(startedAt)}: ${line}`];
+        const line = totals === null ? undefined : balanceLine(say, totals, nameOf);
+        const name = dayOf(language, startedAt);
+        return line === undefined ? [] : [say('{name}: {value}', { name, value: line })];
       });
+      const about = { series: titleOf(language, each) };
       return lines.length === 0
-        ? messageCard({
-            title: `${titleOf(each)}: no talk balance yet`,
-            foot: 'It is off until both of you switch it on in the panel.',
+        ? messageCard(language, {
+            title: say('{series}: no talk balance yet', about),
+            foot: say('It is off until both of you switch it on in the panel.'),
           })
-        : messageCard({
-            title: `${titleOf(each)}: the talk balance`,
+        : messageCard(language, {
+            title: say('{series}: the talk balance', about),
             lines: lines.slice(0, meetingsShown),
-            foot: 'How sure it is, and all other figures, stand in the review in Evenhand’s tab.',
+            foot: say(
+              'How sure it is, and all other figures, stand in the review in Evenhand’s tab.',
+            ),
           });
     }),
   );

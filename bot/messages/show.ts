@@ -1,5 +1,6 @@
 /** Answers what stands: the agenda, the open outcomes, the last recap. */
-import { elementNames } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import type { Language } from '../../shared/language/language.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import { recapOutcome } from '../../shared/recap/recap.ts';
 import { dayName } from '../recap/card-text.ts';
@@ -9,22 +10,26 @@ import type { Card } from '../series/chat.ts';
 import { messageCard } from './message-card.ts';
 import type { Asking } from './message-received.ts';
 
-export async function showAgenda({ world, tenantId, series }: Asking): Promise<Card[]> {
+export async function showAgenda({ world, tenantId, series, language }: Asking): Promise<Card[]> {
+  const { say } = language;
   const record = world.record(tenantId);
   return Promise.all(
     series.map(async (each) => {
       const state = await record.stateBefore(each.id);
       const topics = (state?.topics ?? []).filter((topic) => topic.state !== 'done');
-      return messageCard({
+      const about = { series: titleOf(language, each) };
+      return messageCard(language, {
         title:
           topics.length === 0
-            ? `${titleOf(each)}: nothing on the agenda yet`
-            : `${titleOf(each)}: the agenda`,
-        lines: topics.map(
-          ({ title, element }, index) =>
-            `${index + 1}. ${title.trim() || 'Untitled'} · ${elementNames[element]}`,
+            ? say('{series}: nothing on the agenda yet', about)
+            : say('{series}: the agenda', about),
+        lines: topics.map(({ title, element }, index) =>
+          [
+            say('{number}. {title}', { number: index + 1, title: title.trim() || say('Untitled') }),
+            namesOfElements(say)[element],
+          ].join(' · '),
         ),
-        foot: 'Write "add" and a topic to put one on it.',
+        foot: say('Write "add" and a topic to put one on it.'),
       });
     }),
   );
@@ -56,25 +61,29 @@ export async function numberedOutcomes({
 export async function showOutcomes(asking: Asking, title?: string): Promise<Card[]> {
   const numbered = await numberedOutcomes(asking);
   const isOfSeveral = asking.series.length > 1;
+  const { language } = asking;
+  const { say } = language;
   return [
-    messageCard({
-      title: title ?? (numbered.length === 0 ? 'No open outcomes.' : 'Open outcomes'),
+    messageCard(language, {
+      title: title ?? (numbered.length === 0 ? say('No open outcomes.') : say('Open outcomes')),
       lines: numbered.map(({ number, series, outcome }) => {
         const { result, owners, by } = recapOutcome(outcome, series.pair, outcome.agreedIn);
-        const facts = [
-          owners.join(' and '),
-          by === null ? 'no date' : `by ${dayName(by)}`,
-          ...(outcome.status === 'changed' ? ['changed'] : []),
-          ...(isOfSeveral ? [titleOf(series)] : []),
-        ];
-        return `${number}. ${result || 'Untitled outcome'} · ${facts.join(' · ')}`;
+        return [
+          say('{number}. {title}', { number, title: result || say('Untitled outcome') }),
+          language.list(owners),
+          by === null ? say('no date') : say('by {day}', { day: dayName(language, by) }),
+          ...(outcome.status === 'changed' ? [say('changed')] : []),
+          ...(isOfSeveral ? [titleOf(language, series)] : []),
+        ].join(' · ');
       }),
-      ...(numbered.length === 0 ? {} : { foot: 'Write "done 1", "drop 1" or "move 1 to Friday".' }),
+      ...(numbered.length === 0
+        ? {}
+        : { foot: say('Write "done 1", "drop 1" or "move 1 to Friday".') }),
     }),
   ];
 }
 
-export async function showRecap({ world, tenantId, series }: Asking): Promise<Card[]> {
+export async function showRecap({ world, tenantId, series, language }: Asking): Promise<Card[]> {
   const record = world.record(tenantId);
   const cards = await Promise.all(
     series.map(async (each) => {
@@ -82,13 +91,15 @@ export async function showRecap({ world, tenantId, series }: Asking): Promise<Ca
       const owed = meetingId === undefined ? undefined : await record.recap(meetingId);
       if (!owed?.recap) return [];
       const today = await record.outcomes(each.id, owed.recap.outcomes);
-      return [recapCard(recapToday(owed.recap, today, each.pair))];
+      return [recapCard(language, recapToday(owed.recap, today, each.pair))];
     }),
   );
   const found = cards.flat();
-  return found.length > 0 ? found : [messageCard({ title: 'There is no recap yet.' })];
+  return found.length > 0
+    ? found
+    : [messageCard(language, { title: language.say('There is no recap yet.') })];
 }
 
-export function titleOf(series: OwnSeries): string {
-  return series.title.trim() || series.pair.map(({ name }) => name).join(' and ');
+export function titleOf({ list }: Language, series: OwnSeries): string {
+  return series.title.trim() || list(series.pair.map(({ name }) => name));
 }

@@ -1,19 +1,23 @@
 /** Sends one digest or reminder, once, to those who want it. */
 import { coverageFrom, defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
-import { elementNames } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import type { Language } from '../../shared/language/language.ts';
 import { bothOwn, type Outcome } from '../../shared/outcomes/outcome.ts';
+import { languageOfReader, languageOfReaders } from '../language/readers.ts';
 import { deletionCard } from '../messages/delete-series.ts';
 import { messageCard } from '../messages/message-card.ts';
 import { titleOf } from '../messages/show.ts';
 import { dayName } from '../recap/card-text.ts';
 import { InOtherHands } from '../recap/post-recap.ts';
 import { ChatTrouble } from '../series/chat-trouble.ts';
-import type { Card, ChatReference } from '../series/chat.ts';
+import type { Card } from '../series/chat.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import type { World } from '../world.ts';
 import type { Notice } from './owe-notices.ts';
 
 const inHandMs = 60_000;
+/** The panel has them all. */
+const topicsInDigest = 5;
 
 /** Rejects when it could not be sent, or is in other hands: to be tried again. */
 export async function sendNotice(world: World, { tenantId, seriesId, id }: Notice): Promise<void> {
@@ -56,26 +60,50 @@ async function sendDigest(world: World, tenantId: string, series: OwnSeries, day
     patience: (await record.patience(series.id)) ?? defaultPatience,
     meetingNumber: number,
   }).filter(({ isOverdue }) => isOverdue && number > 3);
-  await send(world, tenantId, { series, to: wanting, want: 'digest' }, (reference) => ({
-    ...messageCard({
-      title: `${titleOf(series)} is on ${dayName(day)}`,
+  await send(world, tenantId, { series, to: wanting, want: 'digest' }, (language) => {
+    const { say } = language;
+    const more = topics.length - topicsInDigest;
+    return messageCard(language, {
+      title: say('{series} is on {day}', {
+        series: titleOf(language, series),
+        day: dayName(language, day),
+      }),
       lines: [
-        ...topics.slice(0, 5).map(({ title }) => `On the agenda: ${title.trim() || 'Untitled'}`),
-        ...(topics.length > 5 ? [`and ${topics.length - 5} more topics`] : []),
-        ...due.map(({ result, by }) => `Due ${dayName(by ?? day)}: ${result.trim()}`),
+        ...topics
+          .slice(0, topicsInDigest)
+          .map(({ title }) =>
+            say('On the agenda: {title}', { title: title.trim() || say('Untitled') }),
+          ),
+        ...(more > 0
+          ? [say('and {count, plural, one {# more topic} other {# more topics}}', { count: more })]
+          : []),
+        ...due.map(({ result, by }) =>
+          say('Due {day}: {result}', {
+            day: dayName(language, by ?? day),
+            result: result.trim() || say('Untitled outcome'),
+          }),
+        ),
         ...(overdue.length === 0
           ? []
           : [
-              `Not talked about for long: ${overdue.map(({ element }) => elementNames[element]).join(', ')}`,
+              say('Not talked about for long: {elements}', {
+                elements: language.list(
+                  overdue.map(({ element }) => namesOfElements(say)[element]),
+                ),
+              }),
             ]),
-        ...(topics.length === 0 ? ['Nothing stands on the agenda yet.'] : []),
+        ...(topics.length === 0 ? [say('Nothing stands on the agenda yet.')] : []),
       ],
-      foot: 'Write "digest off" to be spared of this.',
+      foot: say('Write "digest off" to be spared of this.'),
       actions: [
-        { type: 'Action.OpenUrl', title: 'Add a topic', url: world.chat.tabLink(reference) },
+        {
+          type: 'Action.OpenUrl',
+          title: say('Add a topic'),
+          url: world.chat.tabLink(series.reference),
+        },
       ],
-    }),
-  }));
+    });
+  });
 }
 
 /** In the chat of both: what one asks for there concerns the other, whatever they want to be sent. */
@@ -85,9 +113,11 @@ async function tellDeletion(
   series: OwnSeries,
   by: string | undefined,
 ) {
-  const asked = await world.record(tenantId).deletionAsked(series.id);
+  const record = world.record(tenantId);
+  const asked = await record.deletionAsked(series.id);
   if (asked.every((each) => each.by !== by)) return;
-  await world.chat.post(series.reference, await deletionCard(world, tenantId, series));
+  const language = await languageOfReaders(record, series.pair);
+  await world.chat.post(series.reference, await deletionCard(world, tenantId, series, language));
 }
 
 async function sendReminder(
@@ -109,13 +139,14 @@ async function sendReminder(
   const names = series.pair
     .filter(({ id }) => owner === bothOwn || id === owner)
     .map(({ name }) => name);
-  await send(world, tenantId, { series, to: wanting, want: 'reminders' }, () =>
-    messageCard({
-      title: `Due ${dayName(day)}, ${names.join(' and ')}`,
-      lines: due.map(({ result }) => result.trim() || 'Untitled outcome'),
-      foot: 'Write "reminders off" to be spared of this.',
-    }),
-  );
+  await send(world, tenantId, { series, to: wanting, want: 'reminders' }, (language) => {
+    const { say, list } = language;
+    return messageCard(language, {
+      title: say('Due {day}, {names}', { day: dayName(language, day), names: list(names) }),
+      lines: due.map(({ result }) => result.trim() || say('Untitled outcome')),
+      foot: say('Write "reminders off" to be spared of this.'),
+    });
+  });
 }
 
 async function openOutcomes(
@@ -156,17 +187,17 @@ async function send(
     readonly to: readonly string[];
     readonly want: 'digest' | 'reminders';
   },
-  cardFor: (reference: ChatReference) => Card,
+  cardIn: (language: Language) => Card,
 ): Promise<void> {
   const [only, ...others] = to;
   if (only === undefined) return;
-  const own =
-    others.length > 0 ? undefined : (await world.record(tenantId).person(only)).personalChat;
-  const card = cardFor(series.reference);
+  const record = world.record(tenantId);
+  const own = others.length > 0 ? undefined : (await record.person(only)).personalChat;
   if (own !== undefined) {
-    await world.chat.post(own, card);
+    await world.chat.post(own, cardIn(await languageOfReader(record, only)));
     return;
   }
   const isWantedByBoth = (await thoseWho(world, tenantId, series, want)).length === 2;
-  if (isWantedByBoth) await world.chat.post(series.reference, card);
+  if (!isWantedByBoth) return;
+  await world.chat.post(series.reference, cardIn(await languageOfReaders(record, series.pair)));
 }

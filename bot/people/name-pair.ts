@@ -37,7 +37,9 @@ export const namePair: Answer = async (world, { caller, body }): Promise<NamingA
   }
   const [manager, report] = [memberOf(members, pair.manager), memberOf(members, pair.report)];
   if (!isOwnNaming(caller.userId, pair) || manager === undefined || report === undefined) {
-    throw new Refused('bad-request', 'Name yourself and one other member of this chat.');
+    throw new Refused('bad-request', (say) =>
+      say('Name yourself and one other member of this chat.'),
+    );
   }
   const isAgreed = await record.together(async (inside) => {
     await inside.keepNaming(series.id, { by: caller.userId, ...pair }, world.now());
@@ -115,9 +117,10 @@ async function regularMembers(
 ): Promise<readonly ChatMember[]> {
   const members = (await world.chat.roster(reference)).filter(({ isGuest }) => !isGuest);
   if (memberOf(members, userId) === undefined) {
-    throw new Refused(
-      'not-a-member',
-      'A 1:1 belongs to two members of its chat. You are here as a guest of the meeting: enjoy it, and leave Evenhand to the two.',
+    throw new Refused('not-a-member', (say) =>
+      say(
+        'A 1:1 belongs to two members of its chat. You are here as a guest of the meeting: enjoy it, and leave Evenhand to the two.',
+      ),
     );
   }
   return members;

@@ -1,8 +1,10 @@
 /** A button of a recap is pressed, or the card asks for its newest self. */
 import { z } from 'zod';
+import type { Say } from '../../shared/language/say.ts';
 import { agreeAnew } from '../../shared/outcomes/agree-anew.ts';
 import { Day, Outcome, outcomeStatuses } from '../../shared/outcomes/outcome.ts';
 import { MeetingId } from '../../shared/room/contract.ts';
+import { languageOfReader, languageOfReaders } from '../language/readers.ts';
 import { pressDeletion } from '../messages/delete-series.ts';
 import { changeOutcome } from '../outcomes/change-outcome.ts';
 import type { Series } from '../record/series-record.ts';
@@ -51,28 +53,32 @@ export const cardAction =
     const deletion = DeletePressed.safeParse(asked);
     if (deletion.success) return deleteSeries(world, event, deletion.data);
     const pressed = Pressed.safeParse(asked);
-    if (!pressed.success) {
-      return refused(400, 'This card has no such action. Open the panel to change something.');
-    }
     const { tenantId, conversationId } = event.chat;
     const record = world.record(tenantId);
+    const language = await languageOfReader(record, event.userId, event.locale);
+    const { say } = language;
+    if (!pressed.success) {
+      return refused(400, say('This card has no such action. Open the panel to change something.'));
+    }
     const { meetingId } = pressed.data.data;
     const meeting = await record.meeting(meetingId);
     const series = meeting && (await record.series(meeting.seriesId));
     const owed = await record.recap(meetingId);
     // The same answer for another chat's meeting as for none: nobody learns which exist.
     if (series?.conversationId !== conversationId || owed === undefined || owed.recap === null) {
-      return refused(404, 'The 1:1 of this card is not on record any more.');
+      return refused(404, say('The 1:1 of this card is not on record any more.'));
     }
     const isOfPair = series.pair?.some(({ id }) => id === event.userId) === true;
     if (!isOfPair || event.userId === undefined) {
-      return refused(403, 'Only the two of this 1:1 can do this.');
+      return refused(403, say('Only the two of this 1:1 can do this.'));
     }
+    await record.keepLocale(event.userId, event.locale);
     // A crash right after posting: the card itself tells which message it is.
     if (owed.postedAt === null && event.messageId !== undefined) {
       await record.recapPosted(meetingId, event.messageId, world.now());
     }
     const problem = await act(world, tenantId, series, pressed.data, {
+      say,
       by: event.userId,
       source: event.id,
       meetingNumber: owed.recap.meetingNumber,
@@ -82,7 +88,7 @@ export const cardAction =
     const live = await liveRecap(world, tenantId, { meetingId, series, recap: owed.recap });
     return {
       kind: 'card',
-      card: recapCard(owed.recap, live && { ...live, viewer: event.userId }),
+      card: recapCard(language, owed.recap, live && { ...live, viewer: event.userId }),
     };
   };
 
@@ -92,26 +98,33 @@ async function deleteSeries(
   { verb, data: { seriesId } }: z.infer<typeof DeletePressed>,
 ): Promise<CardReply> {
   const { tenantId } = event.chat;
-  const series = await world.record(tenantId).series(seriesId);
+  const record = world.record(tenantId);
+  const series = await record.series(seriesId);
+  const language = await languageOfReader(record, event.userId, event.locale);
   const by = event.userId;
   // In a personal chat too: what counts is who of the two presses.
   if (series?.pair === undefined || by === undefined || series.pair.every(({ id }) => id !== by)) {
-    return refused(403, 'Only the two of this 1:1 can do this, and it may be deleted already.');
+    return refused(
+      403,
+      language.say('Only the two of this 1:1 can do this, and it may be deleted already.'),
+    );
   }
   const own = { ...series, pair: series.pair };
-  const card = await pressDeletion(world, tenantId, {
+  // Nobody is known any more once it is deleted.
+  const both = await languageOfReaders(record, series.pair);
+  const cardIn = await pressDeletion(world, tenantId, {
     series: own,
     by,
     wanted: verb === 'series/delete',
   });
   if (event.messageId !== undefined && event.chat.conversationId === series.conversationId) {
     try {
-      await world.chat.update(series.reference, event.messageId, card);
+      await world.chat.update(series.reference, event.messageId, await cardIn(both));
     } catch (error) {
       world.log.warn(whyInLog(error), 'the card of a deletion is not updated');
     }
   }
-  return { kind: 'card', card };
+  return { kind: 'card', card: await cardIn(language) };
 }
 
 async function act(
@@ -120,13 +133,19 @@ async function act(
   series: Series,
   { verb, data }: Pressed,
   {
+    say,
     by,
     source,
     meetingNumber,
-  }: { readonly by: string; readonly source: string; readonly meetingNumber: number },
+  }: {
+    readonly say: Say;
+    readonly by: string;
+    readonly source: string;
+    readonly meetingNumber: number;
+  },
 ): Promise<CardReply | undefined> {
   const ask = { seriesId: series.id, by, via: 'card', source } as const;
-  const gone = refused(404, 'This outcome is not on record any more.');
+  const gone = refused(404, say('This outcome is not on record any more.'));
   switch (verb) {
     case 'recap/refresh':
       return undefined;
@@ -150,7 +169,9 @@ async function act(
     case 'outcome/by': {
       const { outcomeId } = data;
       const day = NewDay.safeParse(data[`by ${outcomeId}`] ?? '');
-      if (!day.success) return refused(400, 'That is not a date. Choose one and save it again.');
+      if (!day.success) {
+        return refused(400, say('That is not a date. Choose one and save it again.'));
+      }
       const changes = (before: Outcome) => agreeAnew(before, { what: 'by', to: day.data });
       return (await changeOutcome(world, tenantId, { ...ask, outcomeId, changes }))
         ? undefined

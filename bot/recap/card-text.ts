@@ -2,6 +2,8 @@
  * Text on a card. What people wrote is put into text runs, which Teams shows as they are: in text
  * blocks it would be read as Markdown.
  */
+import type { Language } from '../../shared/language/language.ts';
+
 export type Block = Readonly<Record<string, unknown>>;
 
 export interface Look {
@@ -49,18 +51,34 @@ export function shortened(line: string, limit: number): string {
   return points.length <= limit ? line : `${points.slice(0, limit).join('').trimEnd()}…`;
 }
 
-const day = new Intl.DateTimeFormat('en', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+/** What every card begins with: its form, and from which side it is read. */
+export function cardHead({ direction }: Language): Block {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    ...(direction === 'rtl' ? { rtl: true } : {}),
+  };
+}
 
-export function dayOf(at: number): string {
+/** One for each locale: making it takes longer than writing a day with it. */
+const days = new Map<string, Intl.DateTimeFormat>();
+
+export function dayOf({ locale }: Language, at: number): string {
+  const known = days.get(locale);
+  const day =
+    known ??
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+  if (known === undefined) days.set(locale, day);
   return day.format(new Date(at));
 }
 
-export function dayName(date: string): string {
-  return day.format(new Date(`${date}T00:00:00Z`));
+export function dayName(language: Language, date: string): string {
+  return dayOf(language, Date.parse(`${date}T00:00:00Z`));
 }

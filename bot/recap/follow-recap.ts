@@ -1,4 +1,5 @@
 /** Brings a posted recap up to date with what has become of it. */
+import { languageOfReaders } from '../language/readers.ts';
 import type { World } from '../world.ts';
 import { liveRecap } from './live-recap.ts';
 import { recapCard } from './recap-card.ts';
@@ -16,5 +17,7 @@ export async function followRecap(
   if (series === undefined || owed === undefined) return;
   if (owed.recap === null || owed.activityId === null) return;
   const live = await liveRecap(world, tenantId, { meetingId, series, recap: owed.recap });
-  await world.chat.update(series.reference, owed.activityId, recapCard(owed.recap, live));
+  const language = await languageOfReaders(record, series.pair ?? []);
+  const card = recapCard(language, owed.recap, live);
+  await world.chat.update(series.reference, owed.activityId, card);
 }

@@ -1,6 +1,6 @@
 /** Keeps a recap's line on the talk balance true when its figures change, or go. */
-import { english } from '../../shared/language/language.ts';
-import { balanceLine } from '../../shared/talk/talk-words.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { recapTalk } from '../../shared/recap/recap.ts';
 import type { Jobs } from '../jobs.ts';
 import type { TenantRecord } from '../record/record.ts';
 import type { Tenant } from '../record/tenant.ts';
@@ -23,10 +23,9 @@ export async function followTalk(
   if (recap === undefined || recap === null) return;
   const { inRecap } = await record.talkSettings(series.id);
   const totals = inRecap ? (await record.talk(meetingId))?.totals : undefined;
-  const nameOf = (id: string) => series.pair.find((person) => person.id === id)?.name ?? '';
   const { talk: before, ...rest } = recap;
-  const talk = totals && balanceLine(english.say, totals, nameOf);
-  if (talk === before) return;
+  const talk = totals && recapTalk(totals, series.pair);
+  if (isDeepStrictEqual(talk, before)) return;
   await record.keepRecap(meetingId, talk === undefined ? rest : { ...rest, talk });
   await jobs.owe('follow-recap', { tenantId, meetingId }, { within, afterSeconds: 0 });
 }

@@ -6,6 +6,7 @@ import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import { localDay } from '../../shared/series/local-time.ts';
 import type { Pair } from '../../shared/people/person.ts';
 import { composeRecap, type Recap } from '../../shared/recap/recap.ts';
+import { languageOfReaders } from '../language/readers.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { Series } from '../record/series-record.ts';
 import { nextMeetingOf, zoneOf } from '../series/next-meeting.ts';
@@ -49,8 +50,9 @@ export async function postRecap(world: World, tenantId: string, meetingId: strin
     const owed = await record.recap(meetingId);
     const recap = owed?.recap ?? (await closeRecord(world, tenantId, series, meeting));
     const live = await liveRecap(world, tenantId, { meetingId, series, recap });
+    const card = recapCard(await languageOfReaders(record, series.pair ?? []), recap, live);
     await record.holdRecap(meetingId, world.now() + mayBePostedMs);
-    const activityId = await world.chat.post(series.reference, recapCard(recap, live));
+    const activityId = await world.chat.post(series.reference, card);
     await record.recapPosted(meetingId, activityId, world.now());
     world.log.info({ meeting: meetingId }, 'the recap is posted');
   } catch (error) {

@@ -1,5 +1,8 @@
 /** The recap as an Adaptive Card: what was discussed and agreed, with the buttons of the two. */
-import { elementNames, type Element } from '../../shared/agenda/element.ts';
+import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import type { Element } from '../../shared/agenda/element.ts';
+import type { Language } from '../../shared/language/language.ts';
+import type { Say } from '../../shared/language/say.ts';
 import type { LedgerOutcomes } from '../../shared/outcomes/ledger.ts';
 import type { Pair, UserId } from '../../shared/people/person.ts';
 import {
@@ -8,8 +11,18 @@ import {
   type RecapCarried,
   type RecapTopic,
 } from '../../shared/recap/recap.ts';
+import { balanceLine } from '../../shared/talk/talk-words.ts';
 import type { Card } from '../series/chat.ts';
-import { container, dayName, dayOf, section, shortened, text, type Block } from './card-text.ts';
+import {
+  cardHead,
+  container,
+  dayName,
+  dayOf,
+  section,
+  shortened,
+  text,
+  type Block,
+} from './card-text.ts';
 import { outcomeBlock } from './outcome-block.ts';
 
 /** What has become of a recap since it was composed. */
@@ -48,7 +61,7 @@ interface Shown {
 const fewest = { topics: 3, outcomes: 3, carried: 0 } as const;
 
 /** Without `live` the card can only be read. */
-export function recapCard(recap: Recap, live?: LiveRecap): Card {
+export function recapCard(language: Language, recap: Recap, live?: LiveRecap): Card {
   const now = live === undefined ? recap : recapToday(recap, live.today, live.pair);
   let shown: Shown | undefined = {
     notes: 280,
@@ -56,14 +69,15 @@ export function recapCard(recap: Recap, live?: LiveRecap): Card {
     outcomes: now.outcomes.length,
     carried: now.carried.length,
   };
-  let content = contentOf(now, live, shown);
+  let content = contentOf(language, now, live, shown);
   while (Buffer.byteLength(JSON.stringify(content)) > largestBytes) {
     shown = lessOf(shown);
     if (shown === undefined) break;
-    content = contentOf(now, live, shown);
+    content = contentOf(language, now, live, shown);
   }
   return {
-    summary: `Recap of ${titleOf(recap)}`,
+    locale: language.locale,
+    summary: language.say('Recap of {series}', { series: titleOf(recap) }),
     content,
     ...(live === undefined ? {} : { refreshFor: live.pair.map(({ id }) => id) }),
   };
@@ -83,12 +97,17 @@ function lessOf(shown: Shown): Shown | undefined {
   return undefined;
 }
 
-function contentOf(recap: Recap, live: LiveRecap | undefined, shown: Shown): Card['content'] {
+function contentOf(
+  language: Language,
+  recap: Recap,
+  live: LiveRecap | undefined,
+  shown: Shown,
+): Card['content'] {
+  const { say } = language;
+  const talk = talkLine(recap);
   return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    fallbackText: 'The recap of your 1:1. Open the Evenhand tab to read it.',
+    ...cardHead(language),
+    fallbackText: say('The recap of your 1:1. Open the Evenhand tab to read it.'),
     ...(live === undefined
       ? {}
       : {
@@ -101,96 +120,140 @@ function contentOf(recap: Recap, live: LiveRecap | undefined, shown: Shown): Car
           },
         }),
     body: [
-      text('Recap', { size: 'Large', weight: 'Bolder', heading: true }),
-      text(`${titleOf(recap)} · ${dayOf(recap.startedAt)} · ${minutesOf(recap)}`, {
-        subtle: true,
-        spacing: 'None',
-      }),
-      ...section('Discussed', discussedBlocks(recap, shown)),
-      ...section('Agreed outcomes', outcomeBlocks(recap, live, shown)),
+      text(say('Recap'), { size: 'Large', weight: 'Bolder', heading: true }),
+      text(headline(language, recap), { subtle: true, spacing: 'None' }),
+      ...section(say('Discussed'), discussedBlocks(say, recap, shown)),
+      ...section(say('Agreed outcomes'), outcomeBlocks(language, recap, live, shown)),
       ...(recap.carried.length === 0
         ? []
-        : section('Carried to the next 1:1', [
-            ...recap.carried.slice(0, shown.carried).map(carriedBlock),
-            ...moreOf(recap.carried.length - shown.carried, 'topic'),
+        : section(say('Carried to the next 1:1'), [
+            ...recap.carried.slice(0, shown.carried).map((topic) => carriedBlock(say, topic)),
+            ...moreTopics(say, recap.carried.length - shown.carried),
           ])),
-      ...(recap.nextDay === undefined ? [] : section('Next 1:1', [text(dayName(recap.nextDay))])),
-      ...(recap.talk === undefined ? [] : section('Talk balance', [text(recap.talk)])),
-      ...(live === undefined ? [] : liveBlocks(live)),
+      ...(recap.nextDay === undefined
+        ? []
+        : section(say('Next 1:1'), [text(dayName(language, recap.nextDay))])),
+      ...(talk === undefined ? [] : section(say('Talk balance'), [text(talk)])),
+      ...(live === undefined ? [] : liveBlocks(say, live)),
     ],
-    ...(live === undefined ? {} : { actions: actionsOf(live) }),
+    ...(live === undefined ? {} : { actions: actionsOf(say, live) }),
   };
 }
 
-function discussedBlocks(recap: Recap, shown: Shown): Block[] {
+function headline(language: Language, recap: Recap): string {
+  const minutes = Math.max(1, Math.round((recap.endedAt - recap.startedAt) / 60_000));
+  return language.say('{series} · {day} · {minutes} min', {
+    series: titleOf(recap),
+    day: dayOf(language, recap.startedAt),
+    minutes,
+  });
+}
+
+function talkLine({ talk }: Recap): string | undefined {
+  if (talk === undefined || typeof talk === 'string') return talk;
+  return balanceLine(talk.totals, (id) => talk.names[id] ?? '');
+}
+
+function discussedBlocks(say: Say, recap: Recap, shown: Shown): Block[] {
   let left = shown.topics;
   const blocks = recap.discussed.flatMap(({ element, topics }) => {
     const here = topics.slice(0, left);
     left -= here.length;
     if (here.length === 0) return [];
     return [
-      text(elementNames[element], { subtle: true, weight: 'Bolder', size: 'Small' }),
-      ...here.flatMap((topic) => topicBlocks(topic, shown.notes)),
+      text(namesOfElements(say)[element], { subtle: true, weight: 'Bolder', size: 'Small' }),
+      ...here.flatMap((topic) => topicBlocks(say, topic, shown.notes)),
     ];
   });
   const all = recap.discussed.reduce((sum, { topics }) => sum + topics.length, 0);
-  if (all === 0) return [text('No topics this time.', { subtle: true })];
-  return [...blocks, ...moreOf(all - shown.topics, 'topic')];
+  if (all === 0) return [text(say('No topics this time.'), { subtle: true })];
+  return [...blocks, ...moreTopics(say, all - shown.topics)];
 }
 
-function topicBlocks(topic: RecapTopic, notesShown: number): Block[] {
-  const title = text(shortened(topic.title, titleShown) || 'Untitled topic', { spacing: 'Small' });
+function topicBlocks(say: Say, topic: RecapTopic, notesShown: number): Block[] {
+  const title = text(shortened(topic.title, titleShown) || say('Untitled topic'), {
+    spacing: 'Small',
+  });
   if (topic.notes === '' || notesShown === 0) return [title];
   return [title, text(shortened(topic.notes, notesShown), { subtle: true, spacing: 'None' })];
 }
 
-function outcomeBlocks(recap: Recap, live: LiveRecap | undefined, shown: Shown): Block[] {
-  if (recap.outcomes.length === 0) return [text('No outcomes this time.', { subtle: true })];
+function outcomeBlocks(
+  language: Language,
+  recap: Recap,
+  live: LiveRecap | undefined,
+  shown: Shown,
+): Block[] {
+  const { say } = language;
+  if (recap.outcomes.length === 0) return [text(say('No outcomes this time.'), { subtle: true })];
+  const more = recap.outcomes.length - shown.outcomes;
   return [
     ...recap.outcomes
       .slice(0, shown.outcomes)
-      .map((outcome) => outcomeBlock(outcome, live?.meetingId)),
-    ...moreOf(recap.outcomes.length - shown.outcomes, 'outcome'),
+      .map((outcome) => outcomeBlock(language, outcome, live?.meetingId)),
+    ...(more <= 0
+      ? []
+      : [
+          moreBlock(
+            say(
+              '{count, plural, one {# more outcome} other {# more outcomes}} not shown; see the Evenhand tab',
+              { count: more },
+            ),
+          ),
+        ]),
   ];
 }
 
-function carriedBlock(topic: RecapCarried): Block {
+function carriedBlock(say: Say, topic: RecapCarried): Block {
+  const { element, parked, meetings } = topic;
   const facts = [
-    elementNames[topic.element],
-    topic.parked ? 'parked' : 'not reached',
-    ...(topic.meetings > 1 ? [`on the agenda of ${topic.meetings} meetings`] : []),
+    namesOfElements(say)[element],
+    parked ? say('parked') : say('not reached'),
+    ...(meetings > 1 ? [say('on the agenda of {count} meetings', { count: meetings })] : []),
   ];
   return container([
-    text(shortened(topic.title, titleShown) || 'Untitled topic'),
+    text(shortened(topic.title, titleShown) || say('Untitled topic')),
     text(facts.join(' · '), { subtle: true, spacing: 'None' }),
   ]);
 }
 
-function moreOf(count: number, noun: string): Block[] {
+function moreTopics(say: Say, count: number): Block[] {
   if (count <= 0) return [];
   return [
-    text(`${count} more ${noun}${count === 1 ? '' : 's'} not shown; see the Evenhand tab`, {
-      subtle: true,
-      spacing: 'Small',
-    }),
+    moreBlock(
+      say(
+        '{count, plural, one {# more topic} other {# more topics}} not shown; see the Evenhand tab',
+        { count },
+      ),
+    ),
   ];
 }
 
-function liveBlocks({ overdue, pair, confirmedBy }: LiveRecap): Block[] {
+function moreBlock(line: string): Block {
+  return text(line, { subtle: true, spacing: 'Small' });
+}
+
+function liveBlocks(say: Say, { overdue, pair, confirmedBy }: LiveRecap): Block[] {
   const said = pair.map(({ id, name }) =>
-    confirmedBy.includes(id) ? `✓ ${name} says it looks right` : `${name} has not said yet`,
+    confirmedBy.includes(id)
+      ? say('✓ {name} says it looks right', { name })
+      : say('{name} has not said yet', { name }),
   );
+  const names = namesOfElements(say);
   return [
     ...(overdue.length === 0
       ? []
-      : section('Not talked about for long', [
-          text(overdue.map((element) => elementNames[element]).join(' · ')),
+      : section(say('Not talked about for long'), [
+          text(overdue.map((element) => names[element]).join(' · ')),
         ])),
     text(said.join(' · '), { subtle: true, spacing: 'Large', separator: true }),
   ];
 }
 
-function actionsOf({ meetingId, tabLink, pair, confirmedBy, viewer }: LiveRecap): Block[] {
+function actionsOf(
+  say: Say,
+  { meetingId, tabLink, pair, confirmedBy, viewer }: LiveRecap,
+): Block[] {
   const asked = pair.filter(({ id }) => viewer === undefined || id === viewer);
   const isConfirmed = asked.every(({ id }) => confirmedBy.includes(id));
   return [
@@ -199,13 +262,13 @@ function actionsOf({ meetingId, tabLink, pair, confirmedBy, viewer }: LiveRecap)
       : [
           {
             type: 'Action.Execute',
-            title: 'Looks right',
+            title: say('Looks right'),
             verb: 'recap/confirm',
             data: { meetingId },
             associatedInputs: 'none',
           },
         ]),
-    { type: 'Action.OpenUrl', title: 'Change something', url: tabLink },
+    { type: 'Action.OpenUrl', title: say('Change something'), url: tabLink },
   ];
 }
 
@@ -223,9 +286,4 @@ export function recapToday(recap: Recap, today: LedgerOutcomes, pair: Pair): Rec
 
 function titleOf(recap: Recap): string {
   return shortened(recap.seriesTitle.trim(), 100) || '1:1';
-}
-
-function minutesOf(recap: Recap): string {
-  const minutes = Math.max(1, Math.round((recap.endedAt - recap.startedAt) / 60_000));
-  return `${minutes} min`;
 }

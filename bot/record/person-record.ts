@@ -8,6 +8,8 @@ export interface PersonSettings {
   readonly toDo: boolean;
   /** An IANA name; undefined until they have written to the bot. */
   readonly timeZone: string | undefined;
+  /** As Teams last told it, such as `de-AT`; undefined until the panel or the bot has heard it. */
+  readonly locale: string | undefined;
   readonly personalChat: Record<string, unknown> | undefined;
 }
 
@@ -33,21 +35,30 @@ export function personRecord({ db, tenantId }: Tenant) {
       )
       .execute();
 
+  const person = async (userId: string): Promise<PersonSettings> => {
+    const row = await db
+      .selectFrom('person')
+      .where('tenant_id', '=', tenantId)
+      .where('user_id', '=', userId)
+      .selectAll()
+      .executeTakeFirst();
+    return {
+      digest: row?.digest ?? true,
+      reminders: row?.reminders ?? true,
+      toDo: row?.to_do ?? false,
+      timeZone: row?.time_zone ?? undefined,
+      locale: row?.locale ?? undefined,
+      personalChat: row?.personal_chat ?? undefined,
+    };
+  };
+
   return {
-    async person(userId: string): Promise<PersonSettings> {
-      const row = await db
-        .selectFrom('person')
-        .where('tenant_id', '=', tenantId)
-        .where('user_id', '=', userId)
-        .selectAll()
-        .executeTakeFirst();
-      return {
-        digest: row?.digest ?? true,
-        reminders: row?.reminders ?? true,
-        toDo: row?.to_do ?? false,
-        timeZone: row?.time_zone ?? undefined,
-        personalChat: row?.personal_chat ?? undefined,
-      };
+    person,
+
+    /** Learns in which language somebody reads; asked often, it writes only what is new. */
+    async keepLocale(userId: string, locale: string | undefined): Promise<void> {
+      if (locale === undefined || (await person(userId)).locale === locale) return;
+      await keep(userId, { locale });
     },
 
     /** Learns where and how somebody writes. */

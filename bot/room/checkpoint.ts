@@ -23,7 +23,9 @@ export const checkpoint: Answer = async (world, asked) => {
   }
   const room = await record.room(meeting.id);
   if (room?.roomId !== kept.roomId) {
-    throw new Refused('room-replaced', 'This room has been replaced. Ask for the session again.');
+    throw new Refused('room-replaced', (say) =>
+      say('This room has been replaced. Ask for the session again.'),
+    );
   }
   return { sequence: room.sequence, stage: meeting.stage };
 };

@@ -14,12 +14,14 @@ export const roomToken: Answer = async (world, asked): Promise<z.infer<typeof Ro
   const { meeting } = await ownMeeting(world, asked);
   const now = world.now();
   if (meeting.endedAt !== null && now > meeting.endedAt + graceMs) {
-    throw new Refused('meeting-over', 'This 1:1 is over. Its recap is in the chat.');
+    throw new Refused('meeting-over', (say) => say('This 1:1 is over. Its recap is in the chat.'));
   }
   const room = await world.record(asked.caller.tenantId).room(meeting.id);
   const isCurrent = room?.roomId === roomId && room.relayLife === world.relay.life();
   if (!isCurrent) {
-    throw new Refused('room-replaced', 'This room has been replaced. Ask for the session again.');
+    throw new Refused('room-replaced', (say) =>
+      say('This room has been replaced. Ask for the session again.'),
+    );
   }
   const user = { id: asked.caller.userId, name: asked.caller.name };
   return {

@@ -8,7 +8,7 @@ import { seriesOfPlace } from '../series/series-of-place.ts';
 import { agendaMemory } from '../agenda/agenda-memory.ts';
 import { openRoom } from './open-room.ts';
 
-export const session: Answer = async (world, { caller, body }): Promise<Session> => {
+export const session: Answer = async (world, { caller, body, locale }): Promise<Session> => {
   const asked = SessionRequest.parse(body);
   const record = world.record(caller.tenantId);
   const known = await seriesOfPlace(world, caller, asked);
@@ -22,6 +22,7 @@ export const session: Answer = async (world, { caller, body }): Promise<Session>
         )
       : known;
   const { id, title, pair } = ofCaller(series, caller.userId);
+  await record.keepLocale(caller.userId, locale);
 
   const meeting = await record.together((inside) => inside.planMeeting(id, world.now()));
   const roomId = await openRoom(world, caller.tenantId, meeting, asked.held);

@@ -11,6 +11,8 @@ export type ChatReference = Readonly<Record<string, unknown>>;
 export interface Card {
   /** An Adaptive Card. */
   readonly content: Readonly<Record<string, unknown>>;
+  /** Of the language that it is in. */
+  readonly locale: string;
   /** What stands in notifications and where cards can't be shown. */
   readonly summary: string;
   /** For whom the card asks for its newest self when they see it. */

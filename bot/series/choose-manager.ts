@@ -8,7 +8,9 @@ export const chooseManager: Answer = async (world, asked) => {
   const { manager } = ManagerRequest.parse(asked.body);
   const series = await ownSeries(world, asked);
   if (!series.pair.some((person) => person.id === manager)) {
-    throw new Refused('bad-request', 'The manager must be one of the two of this 1:1.');
+    throw new Refused('bad-request', (say) =>
+      say('The manager must be one of the two of this 1:1.'),
+    );
   }
   const record = world.record(asked.caller.tenantId);
   await record.chooseManager(series.id, manager);

@@ -1,7 +1,9 @@
 /** Deletes all that is kept of a 1:1: when both of the two ask for it, or thirty days after one did. */
+import type { Language } from '../../shared/language/language.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { isDeletionDue } from '../../shared/series/deletion.ts';
 import { whyInLog } from '../why-in-log.ts';
+import { languageOfReaders } from '../language/readers.ts';
 import { messageCard } from '../messages/message-card.ts';
 import type { TenantRecord } from '../record/record.ts';
 import type { World } from '../world.ts';
@@ -46,6 +48,7 @@ async function unlessGone(
   const posted = await outside.postedRecaps(series.id);
   const open = await outside.openMeeting(series.id);
   const room = open && (await outside.room(open.id));
+  const language = await languageOfReaders(outside, series.pair);
   const outcome = await outside.together(async (record, within) => {
     await story(record, within);
     const asked = await record.deletionAsked(series.id);
@@ -58,7 +61,7 @@ async function unlessGone(
   if (room?.roomId && room.relayLife === world.relay.life()) {
     await emptyRoom(world, series, room.roomId);
   }
-  await blankRecaps(world, series, posted);
+  await blankRecaps(world, series, { posted, language });
   return outcome;
 }
 
@@ -76,10 +79,10 @@ async function emptyRoom(world: World, series: OwnSeries, roomId: string): Promi
 async function blankRecaps(
   world: World,
   series: OwnSeries,
-  posted: readonly string[],
+  { posted, language }: { readonly posted: readonly string[]; readonly language: Language },
 ): Promise<void> {
-  const gone = messageCard({
-    title: 'This recap was deleted by the two of the 1:1.',
+  const gone = messageCard(language, {
+    title: language.say('This recap was deleted by the two of the 1:1.'),
     isForAnybody: true,
   });
   for (const activityId of posted) {

@@ -1,4 +1,6 @@
 /** The chat as the product writes to it: what is said of a 1:1 is not put where a third person reads it. */
+import type { Language } from '../../shared/language/language.ts';
+import { speak } from '../language/speak.ts';
 import { messageCard } from '../messages/message-card.ts';
 import type { Card, Chat, ChatReference } from './chat.ts';
 
@@ -28,7 +30,7 @@ export function discretion(chat: Chat, now: () => number): Discretion {
 
   const fit = async (reference: ChatReference, card: Card): Promise<Card> =>
     card.isForAnybody !== true && (await isOfMany(reference))
-      ? discreetCard(chat, reference)
+      ? discreetCard(chat, reference, speak(card.locale))
       : card;
 
   return {
@@ -49,13 +51,18 @@ export function discretion(chat: Chat, now: () => number): Discretion {
   };
 }
 
-function discreetCard(chat: Chat, reference: ChatReference): Card {
-  return messageCard({
-    title: 'There is something here for the two of this 1:1',
+function discreetCard(chat: Chat, reference: ChatReference, language: Language): Card {
+  const { say } = language;
+  return messageCard(language, {
+    title: say('There is something here for the two of this 1:1'),
     lines: [
-      'More people than the two read this chat, so Evenhand shows it in the panel, and answers in your own chat with it.',
+      say(
+        'More people than the two read this chat, so Evenhand shows it in the panel, and answers in your own chat with it.',
+      ),
     ],
-    actions: [{ type: 'Action.OpenUrl', title: 'Open Evenhand', url: chat.tabLink(reference) }],
+    actions: [
+      { type: 'Action.OpenUrl', title: say('Open Evenhand'), url: chat.tabLink(reference) },
+    ],
     isForAnybody: true,
   });
 }

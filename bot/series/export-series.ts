@@ -4,10 +4,12 @@ import {
   markdownLine,
   markdownQuote,
 } from '../../shared/agenda/export-markdown.ts';
-import type { LedgerEntry } from '../../shared/outcomes/ledger.ts';
+import type { Language } from '../../shared/language/language.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { usualRetention } from '../../shared/series/retention.ts';
+import { percentText } from '../../shared/talk/talk-words.ts';
 import type { TenantRecord } from '../record/record.ts';
+import { changeLine } from './change-line.ts';
 import type { OwnSeries } from './own-series.ts';
 
 /** `both`: where the other of the two reads it too, nothing of one alone is in it. */
@@ -49,6 +51,7 @@ export async function gatherSeries(record: TenantRecord, series: OwnSeries, read
           toDo: person.toDo,
           tasks: await record.tasksOf(id, reader.of),
           timeZone: person.timeZone ?? null,
+          locale: person.locale ?? null,
         }
       : null,
   };
@@ -59,27 +62,29 @@ export function exportJson(gathered: GatheredSeries, now: number): string {
   return `${JSON.stringify({ ...about, ...gathered }, null, 2)}\n`;
 }
 
-export function exportMarkdown(gathered: GatheredSeries): string {
+export function exportMarkdown(gathered: GatheredSeries, language: Language): string {
+  const { say } = language;
   const { title, pair, meetings, outcomes, talk, own } = gathered;
   const nameOf = (id: string) => markdownLine(pair.find((one) => one.id === id)?.name ?? '');
   const documents = meetings.map(({ state }) =>
-    agendaMarkdown({ seriesTitle: title, pair, state }),
+    agendaMarkdown({ seriesTitle: title, pair, state }, language),
   );
-  const changes = outcomes.map((entry) => `- ${changeLine(entry, nameOf)}`);
-  const figures = talk.meetings.flatMap(({ number, totals }) =>
-    totals === null
-      ? []
-      : [
-          `- Meeting ${number}: ${totals.people
-            .map(({ id, share }) => `${nameOf(id)} ${share === null ? '?' : percent(share)}`)
-            .join(', ')}`,
-        ],
-  );
-  const notes = (own?.privateNotes ?? []).flatMap(({ note }) => ['- Note', ...markdownQuote(note)]);
+  const changes = outcomes.map((entry) => `- ${changeLine(say, entry, nameOf)}`);
+  const figures = talk.meetings.flatMap(({ number, totals }) => {
+    if (totals === null) return [];
+    const shares = totals.people.map(({ id, share }) =>
+      [nameOf(id), share === null ? '?' : percentText(share)].join(' '),
+    );
+    return [`- ${say('Meeting {number}: {shares}', { number, shares: shares.join(', ') })}`];
+  });
+  const notes = (own?.privateNotes ?? []).flatMap(({ note }) => [
+    `- ${say('Note')}`,
+    ...markdownQuote(note),
+  ]);
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['Every change of your outcomes', changes],
-    ['How the talking divided', figures],
-    ['Your private notes', notes],
+    [say('Every change of your outcomes'), changes],
+    [say('How the talking divided'), figures],
+    [say('Your private notes'), notes],
   ];
   return [
     ...documents,
@@ -87,26 +92,4 @@ export function exportMarkdown(gathered: GatheredSeries): string {
       lines.length === 0 ? [] : [`# ${heading}\n\n${lines.join('\n')}\n`],
     ),
   ].join('\n');
-}
-
-function changeLine({ at, by, via, change }: LedgerEntry, nameOf: (id: string) => string): string {
-  const who = by === null ? '' : `, ${nameOf(by)}`;
-  const what = `${change.what}: ${markdownLine(wordsOf(change))}`;
-  return `${new Date(at).toISOString().slice(0, 10)}${who} (${via}), ${what}`;
-}
-
-function wordsOf({ what, to }: LedgerEntry['change']): string {
-  switch (what) {
-    case 'agreed':
-      return to.result;
-    case 'noted':
-    case 'unnoted':
-      return to.text;
-    default:
-      return String(to ?? 'none');
-  }
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -3,6 +3,7 @@ import { DeletionRequest, type OwnData } from '../../shared/series/own-data.ts';
 import { deletionWaiting } from '../../shared/series/deletion.ts';
 import { countsFrom, Retention, usualRetention } from '../../shared/series/retention.ts';
 import type { Answer, ApiWorld, Asked } from '../api.ts';
+import { speak } from '../language/speak.ts';
 import { askDeletion } from './delete-series.ts';
 import { exportJson, exportMarkdown, gatherSeries } from './export-series.ts';
 import { ownSeries, type OwnSeries } from './own-series.ts';
@@ -45,7 +46,10 @@ export const exportSeries: Answer = async (world, asked) => {
     of: userId,
     readBy: 'oneself',
   });
-  return { json: exportJson(gathered, world.now()), markdown: exportMarkdown(gathered) };
+  return {
+    json: exportJson(gathered, world.now()),
+    markdown: exportMarkdown(gathered, speak(asked.locale)),
+  };
 };
 
 async function standing(

@@ -12,9 +12,8 @@ export interface OwnSeries extends Series {
 }
 
 const notYours = () =>
-  new Refused(
-    'not-a-member',
-    'This 1:1 belongs to two other people. Only they can see its agenda and what they agreed.',
+  new Refused('not-a-member', (say) =>
+    say('This 1:1 belongs to two other people. Only they can see its agenda and what they agreed.'),
   );
 
 /** The same answer for a meeting of others as for none: nobody learns which exist. */
@@ -43,9 +42,10 @@ export async function ownSeries(
 export function ofCaller(series: Series, userId: string): OwnSeries {
   const { pair } = series;
   if (pair === undefined) {
-    throw new Refused(
-      'pair-unclear',
-      'More than two people are in this chat. It is nobody’s 1:1 until two of them have named each other.',
+    throw new Refused('pair-unclear', (say) =>
+      say(
+        'More than two people are in this chat. It is nobody’s 1:1 until two of them have named each other.',
+      ),
     );
   }
   if (!pair.some((person) => person.id === userId)) throw notYours();

@@ -13,16 +13,16 @@ export async function seriesOfPlace(
 ): Promise<Series> {
   const series = await world.record(caller.tenantId).seriesOfChat(chatId);
   if (series === undefined) {
-    throw new Refused(
-      'not-found',
-      'Evenhand is not in this chat yet. Add it to the meeting, then open the panel again. If you are here as a guest of another organisation: the 1:1 belongs to its two people.',
+    throw new Refused('not-found', (say) =>
+      say(
+        'Evenhand is not in this chat yet. Add it to the meeting, then open the panel again. If you are here as a guest of another organisation: the 1:1 belongs to its two people.',
+      ),
     );
   }
   const meeting = { reference: series.reference, teamsMeetingId: meetingId };
   if (!(await world.isInMeeting(caller, meeting))) {
-    throw new Refused(
-      'not-a-member',
-      'You are not part of this meeting, so its 1:1 is not shown to you.',
+    throw new Refused('not-a-member', (say) =>
+      say('You are not part of this meeting, so its 1:1 is not shown to you.'),
     );
   }
   return series;

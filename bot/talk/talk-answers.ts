@@ -55,7 +55,9 @@ export const sayHowItFelt: Answer = async (world, asked) => {
   const { meeting, series } = await ownMeeting(world, asked);
   const { tenantId, userId } = asked.caller;
   if (series.pair[1].id !== userId) {
-    throw new Refused('bad-request', 'Only the report is asked whether they felt heard.');
+    throw new Refused('bad-request', (say) =>
+      say('Only the report is asked whether they felt heard.'),
+    );
   }
   await world.record(tenantId).keepFelt(meeting.id, userId, felt);
   return done;

@@ -1,5 +1,6 @@
 /** What Teams tells the bot, read once from the wire into the product's own words. */
 import { z } from 'zod';
+import { localeTag } from '../../shared/language/tongue.ts';
 
 /** No database can look for a name with a NUL in it. */
 const Name = z.string().refine((name) => !name.includes('\0'));
@@ -9,6 +10,7 @@ const Base = z.looseObject({
   type: z.string(),
   text: z.string().nullish(),
   locale: z.string().nullish(),
+  entities: z.array(z.unknown()).nullish(),
   localTimezone: z.string().nullish(),
   id: Name.nullish(),
   replyToId: Name.nullish(),
@@ -88,6 +90,8 @@ export type TeamsEvent =
       readonly id: string;
       readonly verb: string;
       readonly data: unknown;
+      /** Of who pressed, such as `de-AT`. */
+      readonly locale: string | undefined;
       /** Entra's id of who pressed; undefined for a guest without one. */
       readonly userId: string | undefined;
       /** The message that the card is in. */
@@ -119,6 +123,7 @@ export function readActivity(raw: unknown): TeamsEvent {
   const what = activity.type === 'event' || activity.type === 'invoke' ? activity.name : undefined;
   if (tenantId === undefined) return { kind: 'other', type: activity.type };
   const chat = { tenantId, conversationId: activity.conversation.id };
+  const locale = localeOf(activity);
 
   if (activity.type === 'installationUpdate' || activity.type === 'conversationUpdate') {
     const isPersonal = activity.conversation.conversationType === 'personal';
@@ -133,7 +138,7 @@ export function readActivity(raw: unknown): TeamsEvent {
       userId: activity.from?.aadObjectId,
       isPersonal: activity.conversation.conversationType === 'personal',
       timeZone: knownZone(activity.localTimezone),
-      locale: activity.locale ?? undefined,
+      locale,
     };
   }
   if (what === 'adaptiveCard/action') {
@@ -145,6 +150,7 @@ export function readActivity(raw: unknown): TeamsEvent {
       id: activity.id ?? '',
       verb: pressed.data.action.verb ?? '',
       data: pressed.data.action.data,
+      locale,
       userId: activity.from?.aadObjectId,
       messageId: activity.replyToId ?? undefined,
     };
@@ -184,6 +190,20 @@ export function readActivity(raw: unknown): TeamsEvent {
     };
   }
   return { kind: 'other', type: activity.type };
+}
+
+/** The language of who it comes from; undefined where Teams tells none. */
+export function localeOfActivity(raw: unknown): string | undefined {
+  const base = Base.safeParse(raw);
+  return base.success ? localeOf(base.data) : undefined;
+}
+
+const ClientInfo = z.looseObject({ type: z.literal('clientInfo'), locale: z.string() });
+
+/** Teams' own clients say it twice, others in one place or the other. */
+function localeOf({ locale, entities }: z.infer<typeof Base>): string | undefined {
+  const [client] = (entities ?? []).flatMap((each) => ClientInfo.safeParse(each).data ?? []);
+  return localeTag(locale ?? undefined) ?? localeTag(client?.locale);
 }
 
 function knownZone(name: string | null | undefined): string | undefined {

@@ -11,8 +11,9 @@ import {
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { BotIdentity } from '../config.ts';
+import { speak } from '../language/speak.ts';
 import type { Card, CardReply, Chat, ChatReference } from '../series/chat.ts';
-import { readActivity, type TeamsEvent } from './activity.ts';
+import { localeOfActivity, readActivity, type TeamsEvent } from './activity.ts';
 import { isConnector } from './connector-address.ts';
 import { teamsChat } from './teams-chat.ts';
 import { whyInLog } from '../why-in-log.ts';
@@ -95,17 +96,19 @@ async function tell(context: TurnContext, stories: BotStories, log: Logger): Pro
     case 'malformed':
       log.warn({ why: event.why }, 'an activity that is not of its form');
       if (context.activity.type === 'invoke') {
-        await answerCard(context, refusal('Not something Evenhand does.'));
+        await answerCard(context, refusal(context.activity));
       }
       return;
     case 'other':
-      if (context.activity.type === 'invoke')
-        await answerCard(context, refusal('Not something Evenhand does.'));
+      if (context.activity.type === 'invoke') await answerCard(context, refusal(context.activity));
       return;
   }
 }
 
-const refusal = (message: string): CardReply => ({ kind: 'refused', status: 400, message });
+const refusal = (raw: unknown): CardReply => {
+  const { say } = speak(localeOfActivity(raw));
+  return { kind: 'refused', status: 400, message: say('Not something Evenhand does.') };
+};
 
 const errorCodes = { 400: 'BadRequest', 403: 'Forbidden', 404: 'NotFound' } as const;
 

@@ -4,10 +4,8 @@ import { elements, type Element } from '../agenda/element.ts';
 import { ageIn, type Topic } from '../agenda/topic.ts';
 import { needsAnswer } from '../outcomes/agree-anew.ts';
 import { bothOwn, type Day, type Outcome } from '../outcomes/outcome.ts';
-import type { Pair } from '../people/person.ts';
+import type { Pair, UserId } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
-import { english } from '../language/language.ts';
-import { balanceLine } from '../talk/talk-words.ts';
 import type { TalkTotals } from '../talk/totals.ts';
 
 export interface RecapTopic {
@@ -56,8 +54,17 @@ export interface Recap {
   readonly carried: readonly RecapCarried[];
   /** The day on which the two meet next, where it is known. */
   readonly nextDay?: Day;
-  /** How the talking divided, in a line; only where the pair wants it in the recap. */
-  readonly talk?: string;
+  /**
+   * How the talking divided; only where the pair wants it in the recap. Recaps of earlier versions
+   * have it as a line in English.
+   */
+  readonly talk?: RecapTalk | string;
+}
+
+export interface RecapTalk {
+  readonly totals: TalkTotals;
+  /** By the ids in the totals. */
+  readonly names: Readonly<Record<UserId, string>>;
 }
 
 export interface RecapSource {
@@ -75,7 +82,7 @@ export interface RecapSource {
 export function composeRecap({ state, pair, opened, nextDay, talk, ...about }: RecapSource): Recap {
   const notesBefore = new Map(opened.topics.map((topic) => [topic.id, topic.notes]));
   const nameOf = (id: string) => pair.find((person) => person.id === id)?.name ?? '';
-  const balance = talk ? balanceLine(english.say, talk, nameOf) : undefined;
+  const balance = talk ? recapTalk(talk, pair) : undefined;
   return {
     seriesTitle: about.seriesTitle,
     meetingNumber: state.meetingNumber,
@@ -98,6 +105,12 @@ export function composeRecap({ state, pair, opened, nextDay, talk, ...about }: R
     ...(nextDay === undefined ? {} : { nextDay }),
     ...(balance === undefined ? {} : { talk: balance }),
   };
+}
+
+/** Undefined with nobody heard. */
+export function recapTalk(totals: TalkTotals, pair: Pair): RecapTalk | undefined {
+  if (totals.people.every(({ share }) => share === null)) return undefined;
+  return { totals, names: Object.fromEntries(pair.map(({ id, name }) => [id, name])) };
 }
 
 export function recapOutcome(outcome: Outcome, pair: Pair, meetingNumber: number): RecapOutcome {

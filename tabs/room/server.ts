@@ -48,8 +48,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const answersWithinMs = 10_000;
 
-/** `getToken` answers the person's Teams sign-in token; it may be asked often. */
-export function serverFor(getToken: () => Promise<string>) {
+/**
+ * `getToken` answers the person's Teams sign-in token, `getLocale` the language of their Teams, which
+ * is not always the browser's; both may be asked often.
+ */
+export function serverFor(getToken: () => Promise<string>, getLocale: () => string) {
   let lastToken: string | undefined;
 
   async function ask<Answer extends z.ZodType>(
@@ -59,7 +62,7 @@ export function serverFor(getToken: () => Promise<string>) {
     try {
       lastToken = await getToken();
       const response = await fetch(`/api${how.path}`, {
-        ...request(how.method, how.body, lastToken),
+        ...request(how, lastToken, getLocale()),
         signal: AbortSignal.timeout(answersWithinMs),
       });
       const body: unknown = await response.json();
@@ -73,7 +76,10 @@ export function serverFor(getToken: () => Promise<string>) {
 
   function sendLast(path: string, body: unknown): void {
     if (lastToken === undefined) return;
-    const leaving = fetch(`/api${path}`, { ...request('PUT', body, lastToken), keepalive: true });
+    const leaving = fetch(`/api${path}`, {
+      ...request({ method: 'PUT', body }, lastToken, getLocale()),
+      keepalive: true,
+    });
     // Nobody is left to be told. The other panel and the relay still hold the room's state.
     leaving.catch(() => undefined);
   }
@@ -190,10 +196,18 @@ function checkpointPath(meetingId: string): string {
   return `/meetings/${meetingId}/checkpoint`;
 }
 
-function request(method: Method, body: unknown, token: string): RequestInit {
+function request(
+  { method, body }: { readonly method: Method; readonly body?: unknown },
+  token: string,
+  locale: string,
+): RequestInit {
   return {
     method,
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    headers: {
+      'Content-Type': 'application/json',
+      'Accept-Language': locale,
+      Authorization: `Bearer ${token}`,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
 }

@@ -1,5 +1,6 @@
 /** The live room of a place in Teams, for as long as a component shows it. */
 import { useMemo, useSyncExternalStore } from 'react';
+import { pageLocale } from '../language/page-locale.ts';
 import type { NamingServer } from '../people/naming-server.ts';
 import type { LiveRoom, Trouble } from './live-room.ts';
 import { RoomKeeper, type Place } from './room-keeper.ts';
@@ -22,7 +23,7 @@ export function useLiveRoom(
   const { keeper, naming } = useMemo(() => {
     const { getToken, ...place } = context;
     const { chatId, meetingId } = place;
-    const server = serverFor(getToken);
+    const server = serverFor(getToken, pageLocale);
     return { keeper: new RoomKeeper(place, server), naming: server.naming({ chatId, meetingId }) };
   }, [context]);
   const live = useSyncExternalStore(keeper.subscribe, keeper.live);

@@ -1,12 +1,13 @@
 /** All 1:1s of this person as the server tells of them, a page at a time, asked again on return. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MySeries } from '../../shared/series/my-series.ts';
+import { pageLocale } from '../language/page-locale.ts';
 import { serverFor } from '../room/server.ts';
 import { troubleOf } from '../room/trouble.ts';
 import type { Trouble } from '../room/live-room.ts';
 import { getToken } from '../teams/teams-host.ts';
 
-const server = serverFor(getToken);
+const server = serverFor(getToken, pageLocale);
 
 const triesAgainMs = 5_000;
 

@@ -129,7 +129,7 @@ test('[S10] whoever wants the answer elsewhere than in Teams is not listened to'
 test('[S10] nothing is sent to a chat whose way back does not lead to Teams', async () => {
   const { chat } = teamsBot(registered, pino({ level: 'silent' }));
   const reference = { serviceUrl: 'https://evil.example/', conversation: { id: 'chat' } };
-  const card = { content: {}, summary: 'Recap' };
+  const card = { content: {}, locale: 'en', summary: 'Recap' };
   await expect(chat.post(reference, card)).rejects.toMatchObject({ kind: 'refused' });
   await expect(chat.update(reference, '1', card)).rejects.toMatchObject({ kind: 'refused' });
   await expect(chat.roster(reference)).rejects.toMatchObject({ kind: 'refused' });

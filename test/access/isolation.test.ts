@@ -253,6 +253,7 @@ const calls: {
     ),
   person: (record, { user }) => record.person(user),
   keepPerson: (record, { user }) => record.keepPerson({ userId: user, timeZone: 'Asia/Tokyo' }),
+  keepLocale: (record, { user }) => record.keepLocale(user, 'ja-JP'),
   prefer: (record, { user }) => record.prefer(user, { digest: false }),
   namings: (record, { series }) => record.namings(series),
   keepNaming: (record, { series }) =>

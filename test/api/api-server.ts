@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import express from 'express';
-import { answerErrors, api } from '../../bot/api.ts';
+import { answerErrors } from '../../bot/answer-errors.ts';
+import { api } from '../../bot/api.ts';
 import type { Jobs } from '../../bot/jobs.ts';
 import { verifyCallersBy } from '../../bot/people/caller.ts';
 import type { Database } from '../../bot/record/database.ts';
@@ -20,7 +21,13 @@ export interface ApiServer extends AsyncDisposable {
   readonly world: TestWorld;
   ask(
     who: string,
-    how: { readonly method?: string; readonly path: string; readonly body?: unknown },
+    how: {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      /** Of the person's Teams. */
+      readonly locale?: string;
+    },
     token?: TokenChange,
   ): Promise<Asking>;
 }
@@ -46,11 +53,12 @@ export async function serveApi(
   return {
     tenantId,
     world,
-    async ask(who, { method = 'POST', path, body }, token = {}) {
+    async ask(who, { method = 'POST', path, body, locale = '' }, token = {}) {
       const answer = await fetch(`${origin}/api${path}`, {
         method,
         headers: {
           'Content-Type': 'application/json',
+          'Accept-Language': locale,
           Authorization: `Bearer ${await tokens.tokenOf(who, token)}`,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

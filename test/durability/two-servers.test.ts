@@ -113,6 +113,7 @@ async function peopleLook(): Promise<void> {
       id: `look ${place}`,
       verb: 'recap/refresh',
       data: { meetingId: rows[0]!.id },
+      locale: undefined,
       userId: 'ana',
       messageId: `message ${place}`,
     });

@@ -1,6 +1,11 @@
 /** Whether each language says all that the app says, and no more. */
 import { parse } from '@messageformat/parser';
 import { expect, test } from 'vitest';
+import botAr from '../../bot/language/ar.json' with { type: 'json' };
+import botDe from '../../bot/language/de.json' with { type: 'json' };
+import botEs from '../../bot/language/es.json' with { type: 'json' };
+import botFr from '../../bot/language/fr.json' with { type: 'json' };
+import botJa from '../../bot/language/ja.json' with { type: 'json' };
 import ar from '../../shared/language/ar.json' with { type: 'json' };
 import de from '../../shared/language/de.json' with { type: 'json' };
 import es from '../../shared/language/es.json' with { type: 'json' };
@@ -14,16 +19,24 @@ import { Template, templateNameLimit } from '../../shared/agenda/templates.ts';
 import { speak } from '../../bot/language/speak.ts';
 import { saidIn, sources, type Said } from './sources.ts';
 
-const catalogues: readonly (readonly [string, Catalogue])[] = Object.entries({
-  ar,
-  de,
-  es,
-  fr,
-  ja,
-});
+/** Of each language what panels load, and what the bot alone says. */
+const halves: readonly (readonly [string, Catalogue, Catalogue])[] = [
+  ['ar', ar, botAr],
+  ['de', de, botDe],
+  ['es', es, botEs],
+  ['fr', fr, botFr],
+  ['ja', ja, botJa],
+];
+const catalogues = halves.map(([tongue, ofPanel, ofBot]): readonly [string, Catalogue] => [
+  tongue,
+  { ...ofPanel, ...ofBot },
+]);
 
 const said = sources.flatMap((source) => saidIn(source));
 const messages = new Set(said.flatMap(({ message }) => message ?? []));
+const messagesOfPanel = new Set(
+  said.flatMap(({ at, message }) => (at.startsWith('bot/') ? [] : (message ?? []))),
+);
 
 /** The same word in both languages, or one that both borrow. */
 const alike: Readonly<Record<string, readonly string[]>> = {
@@ -43,20 +56,25 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'JSON',
     'Markdown',
     'No',
+    'panel',
     '{count} min',
     '{seconds} s',
     '{minutes} min {seconds} s',
+    '{series} · {day} · {minutes} min',
   ],
   fr: [
     'Feedback',
     'JSON',
     'Markdown',
+    'Note',
     'Notes',
     'Silence',
     'Suggestions',
+    'message',
     '{count} min',
     '{seconds} s',
     '{minutes} min {seconds} s',
+    '{series} · {day} · {minutes} min',
   ],
   ja: ['Enter', 'JSON', 'Markdown'],
 };
@@ -120,9 +138,15 @@ test('[L2] English has a form for every count', () => {
   ).toEqual([]);
 });
 
-test.for(catalogues)('[L2] %s has each message and no other', ([, catalogue]) => {
-  expect(Object.keys(catalogue).filter((message) => !messages.has(message))).toEqual([]);
-  expect([...messages].filter((message) => catalogue[message] === undefined)).toEqual([]);
+test.for(halves)('[L2] %s has each message and no other', ([, ofPanel, ofBot]) => {
+  const differing = (catalogue: Catalogue, wanted: readonly string[]) => ({
+    needless: Object.keys(catalogue).filter((message) => !wanted.includes(message)),
+    missing: wanted.filter((message) => catalogue[message] === undefined),
+  });
+  const none = { needless: [], missing: [] };
+  const botsOwn = [...messages].filter((message) => !messagesOfPanel.has(message));
+  expect(differing(ofPanel, [...messagesOfPanel])).toEqual(none);
+  expect(differing(ofBot, botsOwn)).toEqual(none);
 });
 
 test.for(catalogues)(

@@ -6,7 +6,9 @@ import { hardCodedIn, sources } from './sources.ts';
 const converted = [
   /^tabs\/(agenda|language|menu|outcomes|people|room|series|talk|teams|text)\//,
   /^tabs\/[^/]+$/,
-  /^shared\/(agenda|language|outcomes|people|room|series|talk)\//,
+  /^shared\/(agenda|language|outcomes|people|recap|room|series|talk)\//,
+  /^bot\/(agenda|language|messages|notices|outcomes|people|recap|room|series|talk|tasks|teams)\//,
+  /^bot\/(answer-errors|api|jobs|meeting-ended|meeting-started|refused)\.ts$/,
 ];
 
 /** With the reason why. */
@@ -27,6 +29,10 @@ const excused = [
   /^tabs\/room\/(server|fluid-room)\.ts$/,
   // Said to whoever programs against the service.
   /^shared\/people\/naming\.ts$/,
+  // Speak to whoever works at a command line.
+  /^bot\/(agenda\/wording|talk\/command)\.ts$/,
+  // Tell the log what Teams did, and Teams in its own words what became of it.
+  /^bot\/teams\/(activity|connector-trouble|teams-bot)\.ts$/,
   // Run when the panel is built, and speak to whoever builds it.
   /^tabs\/teams\/(own-host-list|without-json-schema|without-debug-log|compressed-files)\.ts$/,
 ];

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { speak } from '../../bot/language/speak.ts';
 import { english, languageOf } from '../../shared/language/language.ts';
-import { readerOf, tongues } from '../../shared/language/tongue.ts';
+import { commonReader, readerOf, tongues } from '../../shared/language/tongue.ts';
 import { loadLanguage } from '../../tabs/language/load-language.ts';
 
 const inGerman = languageOf(
@@ -53,6 +53,40 @@ test('[L1] whatever is said of a language, somebody is spoken to', () => {
         expect(language.daysAway(1)).not.toBe('');
       },
     ),
+  );
+});
+
+test('[L11] several people are spoken to in the language that all of them read', () => {
+  const all = [
+    ['de-AT', 'de-at'],
+    ['de-AT', 'de-DE'],
+    ['de-AT', 'fr'],
+    ['de-AT', undefined],
+    ['ar-SA', 'ar-EG'],
+    ['pt', 'en-GB'],
+    [],
+  ];
+  expect(all.map((said) => commonReader(said))).toEqual([
+    { tongue: 'de', locale: 'de-AT' },
+    { tongue: 'de', locale: 'de' },
+    { tongue: 'en', locale: 'en' },
+    { tongue: 'en', locale: 'en' },
+    { tongue: 'ar', locale: 'ar-u-nu-latn' },
+    { tongue: 'en', locale: 'en' },
+    { tongue: 'en', locale: 'en' },
+  ]);
+});
+
+test('[L11] in whichever order they come, and nobody is spoken to in what they do not read', () => {
+  const said = fc.option(fc.constantFrom('de', 'de-CH', 'fr', 'ja', 'ar-EG', 'en-US', 'pt'));
+  fc.assert(
+    fc.property(fc.array(said, { minLength: 1, maxLength: 3 }), (people) => {
+      const known = people.map((each) => each ?? undefined);
+      const { tongue } = commonReader(known);
+      expect(commonReader(known.toReversed())).toEqual(commonReader(known));
+      const theirs = new Set(known.map((each) => readerOf(each).tongue));
+      expect(theirs.size === 1 ? [...theirs] : ['en']).toEqual([tongue]);
+    }),
   );
 });
 

@@ -35,7 +35,7 @@ export const sources: readonly Source[] = ['shared', 'tabs', 'bot'].flatMap((tie
 /** Every call of `say`, where the word has that meaning. */
 export function saidIn(source: Source): readonly Said[] {
   const found: Said[] = [];
-  if (!source.text.includes('/language/')) return found;
+  if (!/\/(language\/|refused\.ts')/.test(source.text)) return found;
   visit(parsed(source), (node) => {
     if (!isSay(node)) return true;
     const [message, values] = nodesIn(node['arguments']);
@@ -54,6 +54,8 @@ const spoken =
   /^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|label|alt|subText|message|noun|text)$/;
 /** Attributes that a browser reads. */
 const silent = /^(className|rel|sandbox|style|key|d|lang)$/;
+/** In every language. */
+const productName = 'Evenhand';
 /** Calls whose first words people read or hear. */
 const announcing = /^(announce|setFailure|setRefusal|setNotice|refuse)$/;
 
@@ -77,7 +79,12 @@ export function hardCodedIn(source: Source): readonly string[] {
       for (const value of nodesIn(node['arguments']).slice(0, 1)) addValues(value);
     // Anywhere else: what reads like words for people.
     const words = plainText(node) ?? templateText(node);
-    if (words !== undefined && /^\p{Lu}\p{Ll}|\p{L}{2,} +\p{L}{2,}/u.test(words)) add(node, words);
+    if (
+      words !== undefined &&
+      words !== productName &&
+      /^\p{Lu}\p{Ll}|\p{L}{2,} +\p{L}{2,}/u.test(words)
+    )
+      add(node, words);
     return true;
   });
   return [...found.values()];
@@ -91,13 +98,20 @@ function isBesideThePoint(node: Node, parent: Node | undefined): boolean {
     case 'ExportNamedDeclaration':
       return node['source'] !== null && node['source'] !== undefined;
     case 'CallExpression':
-      return isSay(node) || /^(makeStyles|useState|useClock)$/.test(nameOf(node['callee']));
+      return (
+        isSay(node) ||
+        isLog(node) ||
+        /^(makeStyles|useState|useClock|setHeader)$/.test(nameOf(node['callee']))
+      );
     case 'NewExpression':
-      return nameOf(node['callee']).endsWith('Error');
+      return /Error$|^(ChatTrouble|InOtherHands|RelayAway)$/.test(nameOf(node['callee']));
     case 'BinaryExpression':
       return /^(?:[!=]==?|in)$/.test(text(node['operator']));
     case 'JSXAttribute':
       return silent.test(nameOf(node['name']));
+    // What cards are made of, in the words that clients read.
+    case 'Property':
+      return /^(type|size|weight|spacing)$/.test(nameOf(node['key']));
     case 'ExpressionStatement':
       return typeof node['directive'] === 'string';
     default:
@@ -132,6 +146,13 @@ function wordsGivenBy(node: Node): readonly { readonly at: Node; readonly words:
 
 function isSay(node: Node): boolean {
   return node.type === 'CallExpression' && nameOf(node['callee']) === 'say';
+}
+
+/** For whoever runs the app. */
+function isLog(node: Node): boolean {
+  const [callee] = nodesIn(node['callee']);
+  if (callee?.type !== 'MemberExpression') return false;
+  return nodesIn(callee['object']).some((object) => nameOf(object) === 'log');
 }
 
 function parsed({ path, text }: Source): Node {

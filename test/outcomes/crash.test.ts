@@ -82,6 +82,7 @@ async function afterRestart(name: string): Promise<void> {
       id: messageId,
       verb: 'recap/refresh',
       data: { meetingId },
+      locale: undefined,
       userId: 'ben',
       messageId,
     });

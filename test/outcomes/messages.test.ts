@@ -134,7 +134,7 @@ test('[O11] [O14] a day that is moved by message says so, and one undo takes bac
   await write('move 1 to 2027-02-01');
   expect((await outcomes())?.[0]).toEqual(['a', 'changed', '2027-02-01']);
   expect(wordsOf(await write('outcomes'))[1]).toBe(
-    '1. <b>Pilot</b> · Ben · by Mon, Feb 1, 2027 · changed',
+    '1. <b>Pilot</b> · Ben · by Mon, 1 Feb 2027 · changed',
   );
   world.clock += 1;
   await write('undo');
@@ -235,6 +235,7 @@ test('[M2] in the personal chat it answers about all of one’s own, and where t
     reminders: true,
     toDo: false,
     timeZone: 'Europe/Vienna',
+    locale: 'en-GB',
     personalChat: { chat: 'personal' },
   });
 });
@@ -284,6 +285,7 @@ test('[M4] everything is deleted when both ask for it on the card', async () => 
       id: 'x',
       verb: 'series/delete',
       data: { seriesId: series.id },
+      locale: undefined,
       userId,
       messageId: undefined,
     });

@@ -5,6 +5,7 @@ import { followRecap } from '../../bot/recap/follow-recap.ts';
 import { InOtherHands, postRecap } from '../../bot/recap/post-recap.ts';
 import { recapCard } from '../../bot/recap/recap-card.ts';
 import { ChatTrouble } from '../../bot/series/chat-trouble.ts';
+import { english } from '../../shared/language/language.ts';
 import { foldLedger } from '../../shared/outcomes/ledger.ts';
 import { composeRecap } from '../../shared/recap/recap.ts';
 import { outcome, pair, room, topic } from '../agenda/agenda-builders.ts';
@@ -44,6 +45,7 @@ async function recapped(): Promise<Recapped> {
         id: `press-${(presses += 1)}`,
         verb,
         data: { meetingId, ...data },
+        locale: undefined,
         userId: 'ana',
         messageId: posted.id,
         ...over,
@@ -188,7 +190,7 @@ test('[O9] after a crash between posting and noting it, the card tells of itself
   world.posted.push({
     id: 'unnoted',
     chat: 'meeting',
-    card: { content: {}, summary: '' },
+    card: { content: {}, locale: 'en', summary: '' },
     updates: 0,
   });
   await cardAction(world)({
@@ -197,6 +199,7 @@ test('[O9] after a crash between posting and noting it, the card tells of itself
     id: 'refresh',
     verb: 'recap/refresh',
     data: { meetingId },
+    locale: undefined,
     userId: 'ben',
     messageId: 'unnoted',
   });
@@ -253,7 +256,7 @@ test.for([
 ] as const)(
   '[O10] a card of %i topics and %i outcomes fits, and says what it leaves out',
   ([topics, outcomes]) => {
-    const { content } = recapCard(longRecap(topics, outcomes), live(outcomes));
+    const { content } = recapCard(english, longRecap(topics, outcomes), live(outcomes));
     const words = JSON.stringify(content);
     expect(Buffer.byteLength(words)).toBeLessThan(26_000);
     expect(/\d+ more (topic|outcome)s? not shown/.test(words)).toBe(topics + outcomes > 10);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { recapCard } from '../../bot/recap/recap-card.ts';
 import { elements } from '../../shared/agenda/element.ts';
+import { english } from '../../shared/language/language.ts';
 import type { Recap } from '../../shared/recap/recap.ts';
 
 const day = Date.UTC(2026, 10, 23, 10);
@@ -49,7 +50,7 @@ const Content = z.object({ body: z.array(z.union([TextRuns, Group])) });
 
 /** The lines of the card as they stand on the screen. */
 const linesOf = (of: Recap): string[] => {
-  const { content } = recapCard(of);
+  const { content } = recapCard(english, of);
   expect(wrongIn(content)).toEqual([]);
   return Content.parse(content)
     .body.flatMap((block) => ('items' in block ? block.items : [block]))
@@ -108,7 +109,7 @@ test('[C4] an empty recap says so', () => {
     'Agreed outcomes',
     'No outcomes this time.',
   ]);
-  expect(recapCard(recap()).summary).toBe('Recap of Ana & Ben');
+  expect(recapCard(english, recap()).summary).toBe('Recap of Ana & Ben');
 });
 
 const hostile =
@@ -124,7 +125,7 @@ test('[C4] what people wrote stands in text runs, which no client reads as Markd
     carried: [{ title: hostile, element: 'progress', meetings: 1, parked: false }],
   });
   expect(linesOf(of).filter((line) => line.includes('](javascript')).length).toBe(6);
-  const types = JSON.stringify(recapCard(of).content).match(/"type":"(\w+)"/g);
+  const types = JSON.stringify(recapCard(english, of).content).match(/"type":"(\w+)"/g);
   expect(new Set(types)).toEqual(
     new Set([
       '"type":"AdaptiveCard"',
@@ -163,7 +164,7 @@ test('[C5] the largest recap there can be still fits into one message of Teams, 
       parked: true,
     })),
   });
-  expect(Buffer.byteLength(JSON.stringify(recapCard(of)))).toBeLessThan(25_000);
+  expect(Buffer.byteLength(JSON.stringify(recapCard(english, of)))).toBeLessThan(25_000);
   const lines = linesOf(of);
   expect(lines.filter((line) => line.endsWith('not shown; see the Evenhand tab')).length).toBe(3);
 });

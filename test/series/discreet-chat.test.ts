@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { messageCard } from '../../bot/messages/message-card.ts';
 import { discretion, rosterBelievedForMs } from '../../bot/series/discreet-chat.ts';
+import { english } from '../../shared/language/language.ts';
 import { member, memoryChat } from '../world.ts';
 
-const recap = messageCard({ title: 'Recap', lines: ['Pay rise for Ben'] });
-const help = messageCard({ title: 'Help', isForAnybody: true });
+const recap = messageCard(english, { title: 'Recap', lines: ['Pay rise for Ben'] });
+const help = messageCard(english, { title: 'Help', isForAnybody: true });
 const reference = { chatId: 'chat' };
 const withheld = 'There is something here for the two of this 1:1';
 

@@ -5,6 +5,7 @@ import { meetingEnded } from '../../bot/meeting-ended.ts';
 import { meetingStarted } from '../../bot/meeting-started.ts';
 import { dayOf } from '../../bot/recap/card-text.ts';
 import { sendNotice } from '../../bot/notices/send-notice.ts';
+import { english } from '../../shared/language/language.ts';
 import { ExportAnswer, OwnData } from '../../shared/series/own-data.ts';
 import { Session } from '../../shared/room/contract.ts';
 import { outcome, room, topic } from '../agenda/agenda-builders.ts';
@@ -155,7 +156,7 @@ test('[B3] one asks: the other is told in chat and panel until when, and it can 
   const card = JSON.stringify(server.world.chat.posts.at(-1)?.card);
   expect(card).toContain('✓ Ben asks for it');
   expect(card).toContain('Ana has not agreed');
-  expect(card).toContain(`on ${dayOf(until)}`);
+  expect(card).toContain(`on ${dayOf(english, until)}`);
   // Ana can't withdraw what Ben asks.
   await ask('ana', 'PUT', 'deletion', { wanted: false });
   expect((await dataOf('ana')).kept?.deletion?.by).toBe('ben');

@@ -65,6 +65,7 @@ test.each([
       id: 'f:6c1f4a6e-0d0b-4b6e-a1c5-2f1d4d2f6a10',
       verb: 'refresh',
       data: {},
+      locale: 'en-GB',
       userId: writer.userId,
       messageId: '1763892002451',
     },
