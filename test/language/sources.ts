@@ -35,7 +35,7 @@ export const sources: readonly Source[] = ['shared', 'tabs', 'bot'].flatMap((tie
 /** Every call of `say`, where the word has that meaning. */
 export function saidIn(source: Source): readonly Said[] {
   const found: Said[] = [];
-  if (!/\/(language\/|refused\.ts')/.test(source.text)) return found;
+  if (!/\/language\/|\/refused\.ts'|\bsay\b[^}]*\} = language;/.test(source.text)) return found;
   visit(parsed(source), (node) => {
     if (!isSay(node)) return true;
     const [message, values] = nodesIn(node['arguments']);

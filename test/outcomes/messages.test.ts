@@ -199,7 +199,7 @@ test('[M12] the balance is told by themselves to each, and in the chat where the
   const parts = { topics: [], elements: [] };
   await record.keepTalk(meetingId, { totals: talkOf(pair, 0.58), parts }, world.clock);
   const line =
-    'Mon, Nov 23, 2026: Ana 42 %, Ben 58 %, measured 30 of 30 min, from what each panel heard of the other';
+    'Mon, 23 Nov 2026: Ana 42 %, Ben 58 %, measured 30 of 30 min, from what each panel heard of the other';
   const told = ['Ana & Ben: the talk balance', line, expect.stringContaining('in the review')];
   expect(wordsOf(await write('balance', personal))).toEqual(told);
   expect(wordsOf(await write('balance', { ...personal, userId: 'ana' }))).toEqual(told);
