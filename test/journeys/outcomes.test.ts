@@ -127,7 +127,7 @@ test('[M1] [M3] messages change what the panels show, and are answered in a line
   await ask('outcomes', 'Open outcomes');
   await ask('note 1: one team has started', 'Noted: It runs in one team');
   await onBoth((panel) => panel.outcomes.getByText(/^\d notes?$/).count(), 1);
-  await ask('move 1 to 2031-02-03', 'Moved to Mon, Feb 3, 2031: It runs in one team');
+  await ask('move 1 to 2031-02-03', 'Moved to Mon, 3 Feb 2031: It runs in one team');
   const day = (panel: SidePanel) => panel.outcomes.getByLabel('By when').inputValue();
   await onBoth(day, '2031-02-03');
   await ask('undo', 'Taken back.');

@@ -200,7 +200,7 @@ test('[W2] the end of the meeting posts one recap of all that', async () => {
     meetup,
     'Agreed outcomes',
     passes,
-    'Ben Okafor · by Fri, May 17, 2030',
+    'Ben Okafor · by Fri, 17 May 2030',
     ...onOutcomes,
     speaks,
     'Ana Ferreira and Ben Okafor · no date',
