@@ -178,3 +178,28 @@ test('[L6] a language that cannot be loaded leaves the panel in English', slowly
   });
   expect(await page(ana).getAttribute('lang')).toBe('en');
 });
+
+test(
+  '[L10] [L11] the bot answers each in their language, and shows each the recap in it',
+  slowly,
+  async () => {
+    const { page: browser, cards, press } = window();
+    const chat = browser.getByRole('region', { name: 'Meeting chat' });
+    const asks = async (who: Who, text: string, answer: string) => {
+      await chat.getByRole('radio', { name: who, exact: true }).check();
+      await chat.getByRole('textbox', { name: 'Message' }).fill(`@Evenhand ${text}`);
+      await chat.getByRole('textbox', { name: 'Message' }).press('Enter');
+      await cards.filter({ hasText: answer }).waitFor();
+    };
+    await asks('Ana', 'outcomes', 'Aucun résultat ouvert.');
+    await asks('Ben', 'outcomes', 'لا نتائج مفتوحة.');
+    await press('Start meeting');
+    await press('End meeting');
+    await cards.filter({ hasText: 'الملخص' }).waitFor();
+    expect(await chat.locator('[dir="rtl"]').filter({ hasText: 'الملخص' }).count()).toBeGreaterThan(
+      0,
+    );
+    await chat.getByRole('radio', { name: 'Ana', exact: true }).check();
+    await cards.filter({ hasText: 'Récapitulatif' }).waitFor();
+  },
+);
