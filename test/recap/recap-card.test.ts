@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { recapCard } from '../../bot/recap/recap-card.ts';
 import { elements } from '../../shared/agenda/element.ts';
 import { english } from '../../shared/language/language.ts';
-import type { Recap } from '../../shared/recap/recap.ts';
+import { recapTalk, type Recap } from '../../shared/recap/recap.ts';
+import type { TalkTotals } from '../../shared/talk/totals.ts';
+import { pair } from '../agenda/agenda-builders.ts';
 
 const day = Date.UTC(2026, 10, 23, 10);
 const recap = (over: Partial<Recap> = {}): Recap => ({
@@ -98,6 +100,34 @@ test('[C4] a whole recap, line by line', () => {
     'Untitled topic',
     'Wellbeing & workload · not reached',
   ]);
+});
+
+test('[C1] how the talking divided is told in a line, also as earlier versions kept it', () => {
+  const person = (id: string, share: number | null) => ({
+    id,
+    role: id === 'ana' ? ('manager' as const) : ('report' as const),
+    talkMs: 0,
+    share,
+    longestTurnMs: 0,
+    turns: 0,
+  });
+  const totals: TalkTotals = {
+    method: 'crossed',
+    meetingMs: 1_800_000,
+    measuredMs: 1_500_000,
+    people: [person('ana', 0.4), person('ben', 0.6)],
+    overlapMs: 0,
+    silenceMs: 0,
+    replyGapMs: null,
+    margin: null,
+    live: null,
+  };
+  const line = 'Ana 40 %, Ben 60 %, measured 25 of 30 min, from what each panel heard of the other';
+  const talk = recapTalk(totals, pair);
+  expect(linesOf(recap({ ...(talk && { talk }) }))).toContain(line);
+  expect(linesOf(recap({ talk: line }))).toContain(line);
+  const unheard: TalkTotals = { ...totals, people: [person('ana', null), person('ben', null)] };
+  expect(recapTalk(unheard, pair)).toBeUndefined();
 });
 
 test('[C4] an empty recap says so', () => {
