@@ -1,5 +1,4 @@
 /** Answers how the talking divided in the last meetings: what both see in the panel's review. */
-import { english } from '../../shared/language/language.ts';
 import { balanceLine } from '../../shared/talk/talk-words.ts';
 import { dayOf } from '../recap/card-text.ts';
 import type { Card } from '../series/chat.ts';

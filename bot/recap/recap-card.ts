@@ -104,7 +104,7 @@ function contentOf(
   shown: Shown,
 ): Card['content'] {
   const { say } = language;
-  const talk = talkLine(recap);
+  const talk = talkLine(say, recap);
   return {
     ...cardHead(language),
     fallbackText: say('The recap of your 1:1. Open the Evenhand tab to read it.'),
@@ -149,9 +149,9 @@ function headline(language: Language, recap: Recap): string {
   });
 }
 
-function talkLine({ talk }: Recap): string | undefined {
+function talkLine(say: Say, { talk }: Recap): string | undefined {
   if (talk === undefined || typeof talk === 'string') return talk;
-  return balanceLine(talk.totals, (id) => talk.names[id] ?? '');
+  return balanceLine(say, talk.totals, (id) => talk.names[id] ?? '');
 }
 
 function discussedBlocks(say: Say, recap: Recap, shown: Shown): Block[] {

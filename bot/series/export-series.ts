@@ -73,7 +73,7 @@ export function exportMarkdown(gathered: GatheredSeries, language: Language): st
   const figures = talk.meetings.flatMap(({ number, totals }) => {
     if (totals === null) return [];
     const shares = totals.people.map(({ id, share }) =>
-      [nameOf(id), share === null ? '?' : percentText(share)].join(' '),
+      [nameOf(id), share === null ? '?' : percentText(say, share)].join(' '),
     );
     return [`- ${say('Meeting {number}: {shares}', { number, shares: shares.join(', ') })}`];
   });

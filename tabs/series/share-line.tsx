@@ -44,7 +44,9 @@ export function ShareLine({
     y: edge + (1 - share) * (height - 2 * edge),
   }));
   const end = points.at(-1);
-  const listed = shares.map((share) => percentText(say, share).replace(' ', '\u00A0')).join(say(', '));
+  const listed = shares
+    .map((share) => percentText(say, share).replace(' ', '\u00A0'))
+    .join(say(', '));
 
   /** Time goes the way that the reader reads. */
   function along(passed: number): number {

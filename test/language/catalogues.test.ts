@@ -66,7 +66,6 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'Feedback',
     'JSON',
     'Markdown',
-    'Note',
     'Notes',
     'Silence',
     'Suggestions',

@@ -15,8 +15,6 @@ const converted = [
 const excused = [
   // Reads English, and asks in English, whoever writes English.
   /^shared\/agenda\/wording/,
-  // The names for what does not speak the reader's language yet.
-  /^shared\/agenda\/element\.ts$/,
   // The kinds of nodes in a room, as Fluid knows them.
   /^shared\/(room\/room|talk\/talk)-schema\.ts$/,
   // Say what is wrong with a recording, and what a replay of it comes to: to whoever looks into it.
