@@ -55,6 +55,13 @@ export const faults = {
     await seat.reconnect();
   },
 
+  'one on a dead line': async ({ seats, random, offlineMs }) => {
+    const seat = random.chance(0.5) ? seats[0] : seats[1];
+    await seat.cutLine();
+    await pause(offlineMs);
+    await seat.reconnect();
+  },
+
   'both offline': async ({ seats, offlineMs }) => {
     await Promise.all(seats.map((seat) => seat.cutOff()));
     await pause(offlineMs);

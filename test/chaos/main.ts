@@ -1,4 +1,4 @@
-/** `npm run chaos -- --seed N --minutes N [--offline-seconds N]`: breaks the running product and counts what is lost. */
+/** `npm run chaos -- --seed N --minutes N [--offline-seconds N] [--pause-ms N]`: breaks the running product and counts what is lost. */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openBrowser } from '../journeys/browser.ts';
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '5' },
     'offline-seconds': { type: 'string', default: '15' },
+    'pause-ms': { type: 'string', default: '140' },
     only: { type: 'string' },
   },
 });
@@ -19,13 +20,14 @@ const Settings = z.object({
   seed: z.coerce.number().int().min(0),
   minutes: z.coerce.number().positive(),
   'offline-seconds': z.coerce.number().positive(),
+  'pause-ms': z.coerce.number().positive(),
 });
 const settings = Settings.safeParse(values);
 if (!settings.success) {
   process.stderr.write('Use: npm run chaos -- --seed 1 --minutes 5 --offline-seconds 15\n');
   process.exit(2);
 }
-const { seed, minutes, 'offline-seconds': offlineSeconds } = settings.data;
+const { seed, minutes, 'offline-seconds': offlineSeconds, 'pause-ms': pauseMs } = settings.data;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 await using product = await runProduct();
@@ -41,6 +43,7 @@ const faultsAMeeting = 4;
 const report = await runChaos(product, browser, {
   seed,
   offlineMs: offlineSeconds * 1_000,
+  pauseMs,
   say,
   next(round) {
     if (Date.now() >= until && round > 0) return undefined;

@@ -25,6 +25,8 @@ export interface ChaosReport extends Audit {
 export interface ChaosRun {
   readonly seed: number;
   readonly offlineMs: number;
+  /** Between two edits of one person, on average. */
+  readonly pauseMs: number;
   /** What breaks next; undefined ends the run. `end` ends the meeting, `end and kill` in the midst of a kill. */
   next(round: number): FaultName | 'end' | 'end and kill' | undefined;
   /** Told of each round. */
@@ -42,7 +44,7 @@ const recapWithinMs = 240_000;
 export async function runChaos(
   product: RunningProduct,
   browser: Browser,
-  { seed, offlineMs, next, say }: ChaosRun,
+  { seed, offlineMs, pauseMs, next, say }: ChaosRun,
 ): Promise<ChaosReport> {
   await using things = new AsyncDisposableStack();
   const random = randomOf(seed);
@@ -74,7 +76,7 @@ export async function runChaos(
       while (!turn.isStopped) {
         await seat.edit();
         await seat.look();
-        await pause(random.between(30, 250));
+        await pause(random.between(pauseMs / 5, pauseMs * 1.8));
       }
     };
     turn.done = Promise.all(seats.map(write));

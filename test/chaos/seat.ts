@@ -30,6 +30,8 @@ export interface Seat {
   open(): Promise<void>;
   reload(): Promise<void>;
   cutOff(): Promise<void>;
+  /** Nothing gets through any more, and the browser does not know. */
+  cutLine(): Promise<void>;
   reconnect(): Promise<void>;
 }
 
@@ -122,6 +124,7 @@ export async function takeSeat(
       await line.cut();
       await context.setOffline(true);
     },
+    cutLine: () => line.cut(),
     async reconnect() {
       await line.mend();
       await context.setOffline(false);

@@ -23,6 +23,7 @@ test(
     const report = await runChaos(product, browser, {
       seed,
       offlineMs: 3_000,
+      pauseMs: 140,
       next: (round) => rounds[round],
       say: (line) => process.stdout.write(`${line}\n`),
     });

@@ -5,16 +5,20 @@ import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AzureClient } from '@fluidframework/azure-client';
 import express from 'express';
+import { ConnectionState, SharedTree } from 'fluid-framework';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startJobs, type Jobs } from '../../bot/jobs.ts';
 import { startEmbeddedRelay, type EmbeddedRelay } from '../../bot/room/embedded-relay.ts';
 import { openRoom } from '../../bot/room/open-room.ts';
 import { relayProxy } from '../../bot/room/relay-proxy.ts';
-import { roomTokenLifetimeMs, signRoomToken } from '../../bot/room/room-token.ts';
+import { roomTokenLifetimeMs, signRoomToken, verifyRoomToken } from '../../bot/room/room-token.ts';
 import { roomsOn, type Rooms } from '../../bot/room/rooms.ts';
+import { roomConfig } from '../../shared/room/room-schema.ts';
 import { outcome, room, topic } from '../agenda/agenda-builders.ts';
+import { lineTo } from '../chaos/cuttable-line.ts';
 import { databases, type OpenDatabase } from '../record/databases.ts';
 import { worldOn } from '../world.ts';
 import { joinOverSocket } from './relay-socket.ts';
@@ -141,8 +145,20 @@ test('[S7] over REST, a token opens its own room until it expires, and nothing e
 
   for (const [which, token] of Object.entries(await wrongTokens(roomId)))
     for (const path of paths(roomId))
-      for (const form of [`Basic ${token}`, storage(token), undefined, 'Bearer x'])
-        expect([which, path, await asked(path, form)]).toEqual([which, path, 403]);
+      for (const form of [`Basic ${token}`, storage(token)])
+        expect([which, path, [401, 403].includes(await asked(path, form))]).toEqual([
+          which,
+          path,
+          true,
+        ]);
+  for (const path of paths(roomId))
+    for (const form of [undefined, 'Bearer x'])
+      expect([path, await asked(path, form)]).toEqual([path, 403]);
+  // Where a token is no longer or not yet good, a Fluid client asks for a new one at this alone.
+  const { expired } = await wrongTokens(roomId);
+  for (const path of paths(roomId))
+    for (const form of [`Basic ${expired}`, storage(expired)])
+      expect([path, await asked(path, form)]).toEqual([path, 401]);
   for (const path of paths(other))
     expect([path, await asked(path, `Basic ${good}`)]).toEqual([path, 403]);
 
@@ -152,6 +168,56 @@ test('[S7] over REST, a token opens its own room until it expires, and nothing e
   };
   expect(await asked('/documents/local', `Basic ${good}`, making)).toBe(403);
 });
+
+test('[F13] two who are cut off until their tokens have run out come back with new ones, and all merges', async () => {
+  const roomId = await rooms.open(room(1, { topics: [topic('a', { notes: 'x' })] }), {});
+  await using line = await lineTo(Number(new URL(origin).port));
+  const sit = async (name: string) => {
+    // Of the first one, a moment of its hour is left.
+    const first = await tokenFor(roomId, { now: Date.now() - roomTokenLifetimeMs + 4_000 });
+    const fetchToken = async (_tenant: string, _room?: string, isToBeNew?: boolean) => ({
+      jwt: isToBeNew === true ? await tokenFor(roomId) : first,
+    });
+    const client = new AzureClient({
+      logger: { send: () => undefined },
+      connection: {
+        type: 'local',
+        endpoint: `http://127.0.0.1:${line.port}`,
+        tokenProvider: { fetchOrdererToken: fetchToken, fetchStorageToken: fetchToken },
+      },
+    });
+    const schema = { initialObjects: { tree: SharedTree } };
+    const { container } = await client.getContainer(roomId, schema, '2.100.0');
+    const connection = () => ConnectionState[container.connectionState];
+    await expect.poll(connection, { timeout: 30_000 }).toBe('Connected');
+    const { root } = container.initialObjects.tree.viewWith(roomConfig);
+    return {
+      container,
+      connection,
+      write: (text: string) => root.addTopic(topic(`${name} ${text}`)),
+      reads: () => root.topics.map(({ id }) => id),
+      isExpired: () =>
+        verifyRoomToken(relay.key, first).then(
+          () => false,
+          () => true,
+        ),
+    };
+  };
+  const [ana, ben] = await Promise.all([sit('ana'), sit('ben')]);
+  await line.cut();
+  for (const { connection } of [ana, ben]) await expect.poll(connection).not.toBe('Connected');
+  for (const each of [ana, ben]) for (const text of ['1', '2']) each.write(text);
+  for (const { isExpired } of [ana, ben])
+    await expect.poll(isExpired, { timeout: 30_000 }).toBe(true);
+  await line.mend();
+  const merged = ['a', 'ana 1', 'ana 2', 'ben 1', 'ben 2'];
+  for (const each of [ana, ben]) {
+    await expect.poll(() => each.reads().toSorted(), { timeout: 60_000 }).toEqual(merged);
+    await expect.poll(() => each.container.isDirty, { timeout: 60_000 }).toBe(false);
+  }
+  expect(ana.reads()).toEqual(ben.reads());
+  for (const { container } of [ana, ben]) container.dispose();
+}, 180_000);
 
 test('[S7] only rooms are reached through the proxy, and other sockets are closed', async () => {
   expect((await fetch(`${origin}/`)).status).toBe(404);
