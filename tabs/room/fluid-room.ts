@@ -19,6 +19,7 @@ import { readTalk, type Talk } from '../../shared/talk/talk-schema.ts';
 import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
 import { talkWorks, type TalkWorks } from '../talk/talk-works.ts';
 import type { PersonHere, RoomEdits } from './live-room.ts';
+import { Desk } from './desk.ts';
 import { OwnChanges, runBy, type Mark } from './own-changes.ts';
 import { watchOwnEdits } from './own-edits.ts';
 import { editsOn } from './room-edits.ts';
@@ -107,7 +108,8 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   }
   if (!isInternalFluidContainer(container)) throw new Error('Not a container of azure-client.');
   const { deltaManager } = container.container;
-  const room = view.root;
+  const desk = new Desk(view);
+  let room = view.root;
   const read = roomReader();
   const undoStack = new UndoStack();
   let typedInto: string | undefined;
@@ -123,7 +125,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
 
   const isConnected = () => container.connectionState === ConnectionState.Connected;
   const noteAcknowledged = () => {
-    if (!isConnected() || container.isDirty) return;
+    if (!isConnected() || container.isDirty || desk.isApart) return;
     acknowledged = {
       roomId: setting.roomId,
       sequence: deltaManager.lastSequenceNumber,
@@ -131,7 +133,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     };
     marks.set(acknowledged, ownChanges.sent());
   };
-  const isSaved = () => !owesEdits || !container.isDirty;
+  const isSaved = () => !owesEdits || !(container.isDirty || desk.isApart);
   const changed = () => {
     state = read(room);
     noteAcknowledged();
@@ -154,11 +156,14 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     setting.onChange();
   };
   const asOwn = (edit: () => unknown): unknown => {
+    moveIfApart();
     const before = read(room);
     try {
       return edit();
     } finally {
-      ownChanges.add(before, read(room), { isConnected: isConnected() });
+      const after = read(room);
+      ownChanges.add(before, after, { isConnected: isConnected() });
+      desk.changed({ before, after });
     }
   };
   const talked = () => {
@@ -172,17 +177,36 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   // A room that falls silent before anything changes in it can be lost like any other.
   noteAcknowledged();
 
-  const stopWatching = [
-    watchOwnEdits(view, undoStack, () => {
+  const watch = () => [
+    watchOwnEdits(desk.view, undoStack, () => {
       if (isTalkEdit) return undefined;
       owesEdits = true;
-      return { typedInto, at: Date.now() };
+      return { typedInto, at: performance.now() };
     }),
     // Not the view's own `changed`: at that moment the nodes still read as before the change.
     Tree.on(room, 'treeChanged', changed),
     ...(room.talk === undefined ? [] : [Tree.on(room.talk, 'treeChanged', talked)]),
   ];
-  container.on('connected', changed);
+  let stopWatching = watch();
+  /** What can be undone in one place cannot in the other. */
+  const move = () => {
+    for (const stop of stopWatching) stop();
+    undoStack.dispose();
+    room = desk.view.root;
+    made = editsOnDesk();
+    stopWatching = watch();
+  };
+  const moveIfApart = () => {
+    if (!isConnected() && desk.editsOffline()) move();
+  };
+  const connected = () => {
+    if (desk.comesBack()) {
+      move();
+      talked();
+    }
+    changed();
+  };
+  container.on('connected', connected);
   container.on('disconnected', changed);
   container.on('saved', saved);
   container.on('dirty', changed);
@@ -199,23 +223,25 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   services.audience.on('memberAdded', whereabouts.repeat);
   services.audience.on('membersChanged', setting.onTalk);
 
-  const made = editsOn({
-    room,
-    me: setting.me,
-    newId: () => crypto.randomUUID(),
-    now: () => setting.now(),
-    typing(text, edit) {
-      typedInto = text;
-      try {
-        edit();
-      } finally {
-        typedInto = undefined;
-      }
-    },
-    undo: () => undoStack.undo(),
-    redo: () => undoStack.redo(),
-  });
-  const edits = runBy(made, asOwn);
+  const editsOnDesk = () =>
+    editsOn({
+      room,
+      me: setting.me,
+      newId: () => crypto.randomUUID(),
+      now: () => setting.now(),
+      typing(text, edit) {
+        typedInto = text;
+        try {
+          edit();
+        } finally {
+          typedInto = undefined;
+        }
+      },
+      undo: () => undoStack.undo(),
+      redo: () => undoStack.redo(),
+    });
+  let made = editsOnDesk();
+  const edits = runBy(() => made, asOwn);
 
   return {
     roomId: setting.roomId,
@@ -233,10 +259,12 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
           ),
         ),
       edit(change) {
+        moveIfApart();
         if (room.talk === undefined) return;
         isTalkEdit = true;
         try {
           change(room.talk);
+          desk.talked(change);
         } finally {
           isTalkEdit = false;
         }
@@ -260,7 +288,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
       }),
     leave() {
       for (const stop of stopWatching) stop();
-      container.off('connected', changed);
+      container.off('connected', connected);
       container.off('disconnected', changed);
       container.off('saved', saved);
       container.off('dirty', changed);

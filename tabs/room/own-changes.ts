@@ -78,18 +78,26 @@ function inOneGo(changes: readonly OwnChange[]): readonly OwnChange[] {
   return joined;
 }
 
-/** The same edits, each run by `run`. */
+/** The edits that `edits` answers at the moment, each run by `run`. */
 export function runBy<Edits extends object>(
-  edits: Edits,
+  edits: () => Edits,
   run: (edit: () => unknown) => unknown,
 ): Edits {
   const known = new Map<string | symbol, unknown>();
-  return new Proxy(edits, {
-    get(target, name) {
-      const edit: unknown = Reflect.get(target, name);
+  return new Proxy(edits(), {
+    get(first, name) {
+      const edit: unknown = Reflect.get(first, name);
       if (typeof edit !== 'function') return edit;
       if (!known.has(name)) {
-        known.set(name, (...given: unknown[]) => run(() => Reflect.apply(edit, target, given)));
+        known.set(name, (...given: unknown[]) =>
+          run(() => {
+            // Running it may be what changes the edits.
+            const current: unknown = Reflect.get(edits(), name);
+            return typeof current === 'function'
+              ? Reflect.apply(current, edits(), given)
+              : undefined;
+          }),
+        );
       }
       return known.get(name);
     },

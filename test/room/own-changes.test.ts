@@ -130,10 +130,13 @@ test('a change is kept without what it left alone, and makes the same of a room'
 
 test('an edit run by another keeps its name, its answer and itself', () => {
   const runs: string[] = [];
-  const edits = runBy({ twice: (of: number) => of * 2, name: 'edits' }, (edit) => {
-    runs.push('run');
-    return edit();
-  });
+  const edits = runBy(
+    () => ({ twice: (of: number) => of * 2, name: 'edits' }),
+    (edit) => {
+      runs.push('run');
+      return edit();
+    },
+  );
   expect([edits.twice(4), edits.name, edits.twice === edits.twice, runs]).toEqual([
     8,
     'edits',
