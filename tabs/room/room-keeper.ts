@@ -70,8 +70,8 @@ export class RoomKeeper {
   #disconnectedAt: number | undefined;
   /** Why the server keeps nothing at the moment, in its words. */
   #notKept: string | undefined;
-  /** How far the server's clock is ahead of this one, in milliseconds. */
-  #clockAhead = 0;
+  /** The server's time when this page was opened: its own clock may be wrong, or be set meanwhile. */
+  #openedAt = performance.timeOrigin;
   #tasks: { readonly of: string; readonly server: TasksServer } | undefined;
   #agenda: { readonly of: string; readonly server: AgendaServer } | undefined;
   #series: { readonly of: string; readonly server: SeriesServer } | undefined;
@@ -151,7 +151,7 @@ export class RoomKeeper {
     this.#isAsking = true;
     clearTimeout(this.#askTimer);
     const held = this.#isLost() ? this.#room?.checkpoint() : this.#left?.held;
-    const askedAt = Date.now();
+    const askedAt = performance.now();
     const { chatId, meetingId } = this.#place;
     const asked = await this.#server.session({
       chatId,
@@ -159,7 +159,8 @@ export class RoomKeeper {
       ...(held === undefined ? {} : { held }),
     });
     // Half of the way there and back: near enough for minutes.
-    if (asked.kind === 'answered') this.#clockAhead = asked.value.now - (askedAt + Date.now()) / 2;
+    if (asked.kind === 'answered')
+      this.#openedAt = asked.value.now - (askedAt + performance.now()) / 2;
     this.#isAsking = false;
     if (this.#isClosed) return;
     this.#isServerReached = asked.kind !== 'unreachable';
@@ -312,7 +313,7 @@ export class RoomKeeper {
   #endHere(): void {
     const meeting = this.#meeting;
     if (meeting === undefined || meeting.stage === 'ended') return;
-    this.#meeting = { ...meeting, stage: 'ended', endedAt: Date.now() };
+    this.#meeting = { ...meeting, stage: 'ended', endedAt: this.#now() };
     this.#show();
   }
 
@@ -477,7 +478,7 @@ export class RoomKeeper {
   readonly #tellWhere = (topicId: string | null, isTyping: boolean): void =>
     this.#room?.tellWhere(topicId, isTyping);
 
-  readonly #now = (): number => Math.round(Date.now() + this.#clockAhead);
+  readonly #now = (): number => Math.round(this.#openedAt + performance.now());
 
   readonly #remember = (changed: Partial<AgendaMemory>): void => {
     const session = this.#session;

@@ -10,6 +10,8 @@ const readingsAtFirst = 4;
 const readAgainMs = 60_000;
 /** A clock drifts: an old reading is dropped, however quick it was. */
 const believedForMs = 600_000;
+/** How far two good clocks may drift apart in that time, with room to spare. */
+const driftMs = 250;
 
 export class ServerClock {
   readonly #ask: () => Promise<number | undefined>;
@@ -41,9 +43,12 @@ export class ServerClock {
     if (answer === undefined || takenAt < askedAt) return;
     const roundTripMs = takenAt - askedAt;
     const offsetMs = answer - (askedAt + roundTripMs / 2);
+    const reading = { takenAt, roundTripMs, offsetMs };
     this.#readings = [
-      ...this.#readings.filter((reading) => takenAt - reading.takenAt < believedForMs),
-      { takenAt, roundTripMs, offsetMs },
+      ...this.#readings.filter(
+        (each) => takenAt - each.takenAt < believedForMs && mayBothHold(each, reading),
+      ),
+      reading,
     ];
   }
 
@@ -51,4 +56,10 @@ export class ServerClock {
     const [quickest] = this.#readings.toSorted((a, b) => a.roundTripMs - b.roundTripMs);
     return Math.round(this.#here() + (quickest?.offsetMs ?? 0));
   }
+}
+
+/** A machine that slept, or a server whose clock was set, makes what was read before it worthless. */
+function mayBothHold(one: Reading, other: Reading): boolean {
+  const apartMs = Math.abs(one.offsetMs - other.offsetMs);
+  return apartMs <= (one.roundTripMs + other.roundTripMs) / 2 + driftMs;
 }

@@ -39,3 +39,29 @@ test('[T62] without an answer the own clock stands in, and a failed reading spoi
   await clock.read();
   expect(isOff()).toBe(0);
 });
+
+test('[T62] once a clock was set, or this machine has slept, what was read before is worth nothing', async () => {
+  let here = 0;
+  let ahead = 5_000;
+  let tripMs = 2;
+  const clock = new ServerClock(
+    async () => {
+      here += tripMs;
+      return here + ahead;
+    },
+    () => here,
+  );
+  const isOff = () => clock.now() - (here + ahead);
+  await clock.read();
+  expect(isOff()).toBe(1);
+  for (const away of [7_200_000, -7_200_000, 900]) {
+    ahead += away;
+    tripMs += 100;
+    await clock.read();
+    expect(isOff()).toBe(tripMs / 2);
+  }
+  // A slow answer that may well be right is no reason to forget a quick one.
+  tripMs = 4_000;
+  await clock.read();
+  expect(isOff()).toBe(151);
+});
