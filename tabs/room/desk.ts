@@ -37,12 +37,15 @@ export class Desk {
     return this.#apart !== undefined;
   }
 
-  /** To be called before each edit without a connection. Answers whether `view` is another from now on. */
+  /** To be told of each edit without a connection before it is made. Answers whether it is time to go apart. */
   editsOffline(): boolean {
     this.#waiting += 1;
-    if (this.isApart || this.#waiting <= waitingOneByOne) return false;
+    return !this.isApart && this.#waiting > waitingOneByOne;
+  }
+
+  /** From here on, `view` is another. */
+  goApart(): void {
     this.#apart = { edited: this.#room.fork(), base: this.#room.fork() };
-    return true;
   }
 
   /** To be told of every edit; the same object stands for the same state. */
@@ -54,22 +57,24 @@ export class Desk {
     if (this.isApart) this.#talked.push(edit);
   }
 
-  /** To be called when connected and caught up. Answers whether `view` is another from now on. */
-  comesBack(): boolean {
-    const apart = this.#apart;
+  /** To be told when there is a connection. */
+  editsOnline(): void {
     this.#waiting = 0;
-    if (apart === undefined) return false;
+  }
+
+  /** To be called when connected and caught up: from here on, `view` is the room itself. */
+  comeBack(): void {
+    const apart = this.#apart;
+    if (apart === undefined) return;
     const { edited, base } = apart;
-    const [changes, talked] = [inOnePlace(this.#changes), this.#talked];
+    base.runTransaction(() => {
+      for (const { before, after } of inOnePlace(this.#changes)) replay(base.root, before, after);
+      for (const edit of this.#talked) if (base.root.talk !== undefined) edit(base.root.talk);
+    });
+    this.#room.merge(base);
     this.#apart = undefined;
     this.#changes = [];
     this.#talked = [];
-    base.runTransaction(() => {
-      for (const { before, after } of changes) replay(base.root, before, after);
-      for (const edit of talked) if (base.root.talk !== undefined) edit(base.root.talk);
-    });
-    this.#room.merge(base);
     edited.dispose();
-    return true;
   }
 }

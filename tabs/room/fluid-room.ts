@@ -156,7 +156,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     setting.onChange();
   };
   const asOwn = (edit: () => unknown): unknown => {
-    moveIfApart();
+    editsSomewhere();
     const before = read(room);
     try {
       return edit();
@@ -188,22 +188,24 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     ...(room.talk === undefined ? [] : [Tree.on(room.talk, 'treeChanged', talked)]),
   ];
   let stopWatching = watch();
-  /** What can be undone in one place cannot in the other. */
-  const move = () => {
+  const moveTo = (next: () => unknown) => {
     for (const stop of stopWatching) stop();
+    // What can be undone in one place cannot in the other.
     undoStack.dispose();
+    next();
     room = desk.view.root;
     made = editsOnDesk();
     stopWatching = watch();
   };
-  const moveIfApart = () => {
-    if (!isConnected() && desk.editsOffline()) move();
+  const editsSomewhere = () => {
+    if (!isConnected() && desk.editsOffline()) moveTo(() => desk.goApart());
   };
   const connected = () => {
-    if (desk.comesBack()) {
-      move();
+    if (desk.isApart) {
+      moveTo(() => desk.comeBack());
       talked();
     }
+    desk.editsOnline();
     changed();
   };
   container.on('connected', connected);
@@ -259,7 +261,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
           ),
         ),
       edit(change) {
-        moveIfApart();
+        editsSomewhere();
         if (room.talk === undefined) return;
         isTalkEdit = true;
         try {

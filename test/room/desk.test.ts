@@ -11,11 +11,8 @@ import { room, topic } from '../agenda/agenda-builders.ts';
 import { someAct, someRoom } from './arbitrary-room.ts';
 import { roomWith, type Editor } from './editors.ts';
 
-/** So many edits without a connection that the desk is apart from the room. */
-const edits = 11;
-
-/** Ana at her desk, cut off since just now. */
-function cutOff(start: RoomState) {
+/** Ana at her desk. */
+function seated(start: RoomState) {
   const view = roomWith(start);
   const desk = new Desk(view);
   const undoStack = new UndoStack();
@@ -42,7 +39,6 @@ function cutOff(start: RoomState) {
     state: read,
     sync: () => undefined,
     edits: runBy(editsOf, (edit) => {
-      desk.editsOffline();
       const before = read();
       edit();
       desk.changed({ before, after: read() });
@@ -54,12 +50,12 @@ function cutOff(start: RoomState) {
 test('[F13] what is done in many edits while cut off is in the room afterwards, as it was on the desk', () => {
   fc.assert(
     fc.property(someRoom, fc.array(someAct, { maxLength: 25 }), (start, acts) => {
-      const { view, desk, ana } = cutOff(start);
-      for (let edit = 0; edit < edits; edit += 1) desk.editsOffline();
+      const { view, desk, ana } = seated(start);
+      desk.goApart();
       for (const act of acts) act(ana);
       const done = ana.state();
       expect(desk.isApart).toBe(true);
-      expect(desk.comesBack()).toBe(true);
+      desk.comeBack();
       expect([desk.isApart, readRoom(view.root)]).toEqual([false, done]);
     }),
     { numRuns: 60 },
@@ -76,8 +72,8 @@ const keystroke = fc.record({
 test('[F13] wherever both type and delete meanwhile, each letter is there once, and no word is torn', () => {
   fc.assert(
     fc.property(fc.array(keystroke, { maxLength: 80 }), (keystrokes) => {
-      const { view, desk, ana } = cutOff(room(1, { topics: [topic('t', { notes: 'ab' })] }));
-      for (let edit = 0; edit < edits; edit += 1) desk.editsOffline();
+      const { view, desk, ana } = seated(room(1, { topics: [topic('t', { notes: 'ab' })] }));
+      desk.goApart();
       const letters = new Set(['a', 'b']);
       const caret = { ana: 0, ben: 0 };
       const ben = editsOn({
@@ -106,7 +102,7 @@ test('[F13] wherever both type and delete meanwhile, each letter is there once, 
       }
       const mine = Array.from(ana.state().topics[0]!.notes);
       const theirs = Array.from(readRoom(view.root).topics[0]!.notes);
-      expect(desk.comesBack()).toBe(true);
+      desk.comeBack();
       const both = Array.from(readRoom(view.root).topics[0]!.notes);
       expect(both.toSorted()).toEqual([...letters].toSorted());
       // What stands there stands in the order in which either had it.
@@ -119,18 +115,21 @@ test('[F13] wherever both type and delete meanwhile, each letter is there once, 
 });
 
 test('[F13] what is said of the talk while cut off is in the room afterwards', () => {
-  const { view, desk } = cutOff(room(1));
-  for (let edit = 0; edit < edits; edit += 1) desk.editsOffline();
+  const { view, desk } = seated(room(1));
+  desk.goApart();
   const agree = (talk: Parameters<Parameters<Desk['talked']>[0]>[0]) => talk.agree('ana', 'series');
   agree(desk.view.root.talk!);
   desk.talked(agree);
-  desk.comesBack();
+  desk.comeBack();
   expect(view.root.talk?.consents.get('ana')).toBe('series');
 });
 
-test('[F13] a break of a moment leaves the desk where it is', () => {
-  const { desk, ana } = cutOff(room(1));
-  for (let edit = 1; edit < edits; edit += 1)
-    ana.edits.addTopic({ title: 'x', element: 'feedback' });
-  expect([desk.isApart, desk.comesBack(), desk.isApart]).toEqual([false, false, false]);
+test('[F13] a few edits wait each for itself, and a connection lets as many wait again', () => {
+  const { desk } = seated(room(1));
+  const wait = (edits: number) => Array.from({ length: edits }, () => desk.editsOffline());
+  expect(wait(10)).not.toContain(true);
+  desk.editsOnline();
+  expect([wait(10).includes(true), wait(1)]).toEqual([false, [true]]);
+  desk.goApart();
+  expect(wait(1)).toEqual([false]);
 });
