@@ -156,7 +156,8 @@ test('[F9] 10,000 spoilt requests to every route of the API are answered or refu
     fc.record({
       method: fc.constant(method),
       path: fc.oneof(
-        { weight: 4, arbitrary: fc.constant(path) },
+        // Where nothing is read but the path, the same request ten thousand times would prove nothing.
+        { weight: body === null ? 0 : 4, arbitrary: fc.constant(path) },
         {
           weight: 1,
           arbitrary: torn([path], ['%00', '%', '..', '/', '%F0', '?a=1', randomUUID()]),
