@@ -6,7 +6,9 @@ import { lazyPart, soonPart } from './lazy-part.ts';
 import { PeopleHere } from './people/people-here.tsx';
 import { ConnectionStatus } from './room/connection-status.tsx';
 import type { LiveRoom } from './room/live-room.ts';
-import { NotKeptNote } from './room/not-kept-note.tsx';
+import { useSay } from './language/language-context.ts';
+import { RoomNote } from './room/room-note.tsx';
+import { roomTitle } from './room/room-title.ts';
 import { StageNotice } from './room/stage-notice.tsx';
 import { UndoButtons } from './room/undo-buttons.tsx';
 import { useUndoKeys } from './room/use-undo-keys.ts';
@@ -76,12 +78,13 @@ export function Panel({
   readonly onPrepareNext: () => void;
 }) {
   const styles = useStyles();
+  const say = useSay();
   useUndoKeys(room);
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
         <Subtitle2 as="h1" className={styles.title}>
-          <bdi>{room.title}</bdi>
+          <bdi>{roomTitle(say, room)}</bdi>
         </Subtitle2>
         <PeopleHere room={room} />
       </header>
@@ -90,7 +93,7 @@ export function Panel({
         {room.meeting.stage !== 'ended' && <UndoButtons room={room} />}
       </div>
       <main className={styles.main}>
-        <NotKeptNote why={room.notKept} />
+        <RoomNote notice={room.notice} />
         <StageNotice stage={room.meeting.stage} onPrepareNext={onPrepareNext} />
         {room.deletion !== null && (
           <Suspense fallback={null}>

@@ -3,11 +3,13 @@ import { agendaMarkdown } from '../../shared/agenda/export-markdown.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Pair } from '../../shared/people/person.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { roomTitle } from '../room/room-title.ts';
 import { fileName, saveFile } from '../series/save-file.ts';
 
-function markdownOf({ title, me, other, state }: LiveRoom, language: Language): string {
+function markdownOf(room: LiveRoom, language: Language): string {
+  const { me, other, state } = room;
   const pair: Pair = me.role === 'manager' ? [me, other] : [other, me];
-  return agendaMarkdown({ seriesTitle: title, pair, state }, language);
+  return agendaMarkdown({ seriesTitle: roomTitle(language.say, room), pair, state }, language);
 }
 
 /** Answers whether it is on the clipboard. */
@@ -23,7 +25,7 @@ export async function copyAgenda(room: LiveRoom, language: Language): Promise<bo
 }
 
 export function downloadAgenda(room: LiveRoom, language: Language): void {
-  const name = `${fileName(room.title)} ${room.state.meetingNumber}.md`;
+  const name = `${fileName(roomTitle(language.say, room))} ${room.state.meetingNumber}.md`;
   saveFile(name, markdownOf(room, language), 'text/markdown');
 }
 

@@ -78,6 +78,13 @@ export interface PersonHere {
   readonly name: string;
 }
 
+/** What the two should know of the room at the moment. */
+export type Notice =
+  /** The server keeps nothing, though both see every edit; with its own words why. */
+  | { readonly kind: 'not-kept'; readonly why: string }
+  /** Panels of this version cannot open the room. */
+  | { readonly kind: 'other-version' };
+
 export interface LiveRoom {
   readonly state: RoomState;
   /** Undefined while the room is only readable: not connected yet, or the meeting has ended. */
@@ -87,9 +94,10 @@ export interface LiveRoom {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly connection: Connection;
-  /** Why the server keeps nothing at the moment, though both see every edit; undefined when it does. */
-  readonly notKept: string | undefined;
+  /** Undefined when all is well. */
+  readonly notice: Notice | undefined;
   readonly meeting: Meeting;
+  /** As in Teams, which may have none. */
   readonly title: string;
   readonly me: Person;
   readonly other: Person;

@@ -20,7 +20,7 @@ import {
   type LeftBehind,
   type LeftBy,
 } from './left-behind.ts';
-import type { Additions, Connection, LiveRoom, Trouble } from './live-room.ts';
+import type { Additions, Connection, LiveRoom, Notice, Trouble } from './live-room.ts';
 import type { SeriesServer } from '../series/series-server.ts';
 import type { Asked, RoomServer } from './server.ts';
 import { TalkMeter } from '../talk/talk-meter.ts';
@@ -70,6 +70,8 @@ export class RoomKeeper {
   #disconnectedAt: number | undefined;
   /** Why the server keeps nothing at the moment, in its words. */
   #notKept: string | undefined;
+  /** The room that a panel of this version cannot open, though it was loaded anew. */
+  #foreignRoom: string | undefined;
   /** The server's time when this page was opened: its own clock may be wrong, or be set meanwhile. */
   #openedAt = performance.timeOrigin;
   #tasks: { readonly of: string; readonly server: TasksServer } | undefined;
@@ -181,9 +183,11 @@ export class RoomKeeper {
         ? askEveryMs.trouble
         : this.#meeting?.stage === 'ended'
           ? askEveryMs.ended
-          : this.#isLost() || this.#room === undefined
-            ? askEveryMs.lost
-            : askEveryMs.live;
+          : this.#isForeign()
+            ? askEveryMs.trouble
+            : this.#isLost() || this.#room === undefined
+              ? askEveryMs.lost
+              : askEveryMs.live;
     this.#askTimer = setTimeout(this.#askNow, every);
   }
 
@@ -236,7 +240,10 @@ export class RoomKeeper {
         },
       }).catch((error: unknown) => {
         // What is not on record yet is left behind for the panel that comes next.
-        if (error instanceof OtherVersion && !isStale()) reloadOnceFor(session.roomId);
+        if (error instanceof OtherVersion && !isStale()) {
+          const isReloading = reloadOnceFor(session.roomId, this.#place.userHint);
+          if (!isReloading) this.#foreignRoom = session.roomId;
+        }
         throw error;
       });
       if (isStale()) {
@@ -256,7 +263,13 @@ export class RoomKeeper {
       if (isStale()) return;
       this.#joining = undefined;
       this.#askLater();
+      this.#show();
     }
+  }
+
+  #isForeign(): boolean {
+    const { roomId } = this.#session ?? {};
+    return this.#room === undefined && roomId !== undefined && roomId === this.#foreignRoom;
   }
 
   /** What the panel before this one changed, as far as this room may not hold it. */
@@ -424,6 +437,11 @@ export class RoomKeeper {
     return this.#disconnectedAt !== undefined;
   }
 
+  #notice(): Notice | undefined {
+    if (this.#isForeign()) return { kind: 'other-version' };
+    return this.#notKept === undefined ? undefined : { kind: 'not-kept', why: this.#notKept };
+  }
+
   #connection(): Connection {
     if (!navigator.onLine || !this.#isServerReached) return 'offline';
     if (this.#room === undefined) return 'reconnecting';
@@ -452,9 +470,9 @@ export class RoomKeeper {
         canUndo: !isOver && (room?.canUndo() ?? false),
         canRedo: !isOver && (room?.canRedo() ?? false),
         connection: isOver ? 'saved' : this.#connection(),
-        notKept: isOver ? undefined : this.#notKept,
+        notice: isOver ? undefined : this.#notice(),
         meeting,
-        title: session.title || `1:1 with ${other.name}`,
+        title: session.title,
         me,
         other,
         here: room?.here() ?? [],
@@ -548,9 +566,10 @@ function notKept(asked: Asked<unknown>): string | undefined {
 }
 
 /** A panel that is loaded again and still of another version would only be loaded for ever. */
-function reloadOnceFor(roomId: string): void {
-  const key = 'evenhand.reloaded-for';
-  if (sessionStorage.getItem(key) === roomId) return;
+function reloadOnceFor(roomId: string, user: string): boolean {
+  const key = `evenhand.reloaded-for.${user}`;
+  if (sessionStorage.getItem(key) === roomId) return false;
   sessionStorage.setItem(key, roomId);
   location.reload();
+  return true;
 }

@@ -4,6 +4,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { roomTitle } from '../room/room-title.ts';
 import { fileName, saveFile } from './save-file.ts';
 
 const useStyles = makeStyles({
@@ -20,7 +21,7 @@ export function ExportButtons({ room }: { readonly room: LiveRoom }) {
     const asked = await room.series.exportAll();
     setSaid(asked.kind === 'answered' ? 'saved' : 'failed');
     if (asked.kind !== 'answered') return;
-    const name = fileName(room.title);
+    const name = fileName(roomTitle(say, room));
     if (format === 'json') saveFile(`${name}.json`, asked.value.json, 'application/json');
     else saveFile(`${name}.md`, asked.value.markdown, 'text/markdown');
   }

@@ -1,8 +1,10 @@
-/** Says that the server keeps nothing at the moment, and that the two can go on. */
+/** Says what is wrong with the room at the moment, and what the two can do. */
 import { Caption1, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { DatabaseWarning20Regular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
+import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
+import type { Notice } from './live-room.ts';
 
 const useStyles = makeStyles({
   note: {
@@ -17,11 +19,11 @@ const useStyles = makeStyles({
   icon: { display: 'flex', color: tokens.colorStatusWarningForeground3 },
 });
 
-export function NotKeptNote({ why }: { readonly why: string | undefined }) {
+export function RoomNote({ notice }: { readonly notice: Notice | undefined }) {
   const styles = useStyles();
-  const { announce } = useAnnounce();
   const say = useSay();
-  const text = why === undefined ? undefined : say('{why} Keep this panel open.', { why });
+  const text = notice && noticeText(say, notice);
+  const { announce } = useAnnounce();
   useEffect(() => {
     if (text !== undefined) announce(text, { alert: true });
   }, [announce, text]);
@@ -34,4 +36,12 @@ export function NotKeptNote({ why }: { readonly why: string | undefined }) {
       <Caption1>{text}</Caption1>
     </div>
   );
+}
+
+function noticeText(say: Say, notice: Notice): string {
+  return notice.kind === 'not-kept'
+    ? say('{why} Keep this panel open.', { why: notice.why })
+    : say(
+        'Evenhand is being updated, and this panel does not fit the room yet. Everything that was saved is safe. Close the panel and open it again in a few minutes.',
+      );
 }
