@@ -3,7 +3,10 @@ import { Caption1, Link, makeStyles, tokens, useAnnounce } from '@fluentui/react
 import { useSay } from '../language/language-context.ts';
 import type { ToDoDesk } from './use-to-do.ts';
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } });
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground3 },
+  off: { fontSize: 'inherit', lineHeight: 'inherit' },
+});
 
 export function ToDoSwitch({
   desk,
@@ -28,7 +31,7 @@ export function ToDoSwitch({
   return (
     <Caption1 className={styles.quiet}>
       {say('You can add your outcomes to your Microsoft To Do.')}{' '}
-      <Link as="button" onClick={() => void switchOff()}>
+      <Link as="button" className={styles.off} onClick={() => void switchOff()}>
         {say('Switch off')}
       </Link>
     </Caption1>

@@ -112,7 +112,7 @@ function Promises() {
         ),
         say('Seen by the two of you, and nobody else.'),
         say(
-          'Kept: the meeting’s totals, until one of you deletes them. Who spoke when is forgotten when the meeting ends.',
+          'Kept: the meeting’s totals, for 12 months, or less if one of you deletes them or you chose so. Who spoke when is forgotten when the meeting ends.',
         ),
         say(
           'Either of you can switch it off at any time; what was measured in the meeting is then discarded for both.',
