@@ -113,7 +113,7 @@ test('[L10] a message is answered in the language of who wrote it, with its date
   const [arabic] = await write('outcomes', 'ar-EG');
   expect(wordsOf(arabic!)).toEqual([
     'النتائج المفتوحة',
-    '1. Pilot · Ana وBen · الموعد الاثنين، 1 فبراير 2027 · تغيّرت',
+    '1. Pilot · Ana وBen · بحلول الاثنين، 1 فبراير 2027 · تغيّرت',
     'اكتب "done 1" أو "drop 1" أو "move 1 to Friday".',
   ]);
   expect(arabic!.content['rtl']).toBe(true);

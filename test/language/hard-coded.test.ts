@@ -29,6 +29,8 @@ const excused = [
   /^shared\/people\/naming\.ts$/,
   // Speak to whoever works at a command line.
   /^bot\/(agenda\/wording|talk\/command)\.ts$/,
+  // Tells a panel's connection in the relay's own words why it is refused; no panel shows them.
+  /^bot\/room\/relay-process\.ts$/,
   // Tell the log what Teams did, and Teams in its own words what became of it.
   /^bot\/teams\/(activity|connector-trouble|teams-bot)\.ts$/,
   // Run when the panel is built, and speak to whoever builds it.
