@@ -26,9 +26,9 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [journeys],
-          // Each runs the whole product and a browser: one at a time, after everything else.
+          // Each runs the whole product and a browser: a few at a time, after everything else.
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 60_000, interval: 50 } },
