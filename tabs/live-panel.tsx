@@ -60,7 +60,7 @@ function useSavedBeforeLeaving(connection: Connection, leaveTalk: (() => void) |
 
   useEffect(() => {
     current.current = connection;
-    if (connection === 'saved') for (const leave of waiting.current.splice(0)) leave();
+    if (isSettled(connection)) for (const leave of waiting.current.splice(0)) leave();
   }, [connection]);
 
   useEffect(() => {
@@ -70,11 +70,16 @@ function useSavedBeforeLeaving(connection: Connection, leaveTalk: (() => void) |
   useEffect(() => {
     beforeLeaving(() => {
       leave.current?.();
-      return current.current === 'saved'
+      return isSettled(current.current)
         ? Promise.resolve()
         : new Promise((resolve) => {
             waiting.current.push(resolve);
           });
     });
   }, []);
+}
+
+/** There is nothing to wait for. */
+function isSettled(connection: Connection): boolean {
+  return connection === 'saved' || connection === 'too-late';
 }

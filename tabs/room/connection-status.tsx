@@ -25,6 +25,12 @@ interface Look {
   readonly meaning: string;
 }
 
+export function tooLate(say: Say): string {
+  return say(
+    'The 1:1 ended while this panel was cut off. What you wrote since then is not in its record: copy what you still need before you close this panel.',
+  );
+}
+
 function lookOf(connection: Connection, say: Say): Look {
   switch (connection) {
     case 'saved':
@@ -46,6 +52,12 @@ function lookOf(connection: Connection, say: Say): Look {
         meaning: say(
           'You are offline. Keep this panel open: your edits are kept here until you are back.',
         ),
+      };
+    case 'too-late':
+      return {
+        text: say('Not saved'),
+        icon: <CloudOff16Regular />,
+        meaning: tooLate(say),
       };
     case 'reconnecting':
       return {

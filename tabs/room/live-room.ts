@@ -71,7 +71,8 @@ export interface RoomEdits extends Additions {
 }
 
 /** How safe what was typed is: on the relay and on record, on its way, or only here. */
-export type Connection = 'saved' | 'saving' | 'offline' | 'reconnecting';
+/** `too-late`: the meeting ended before all of it had arrived. */
+export type Connection = 'saved' | 'saving' | 'offline' | 'reconnecting' | 'too-late';
 
 export interface PersonHere {
   readonly id: UserId;
@@ -82,6 +83,8 @@ export interface PersonHere {
 export type Notice =
   /** The server keeps nothing, though both see every edit; with its own words why. */
   | { readonly kind: 'not-kept'; readonly why: string }
+  /** The meeting ended while this panel was cut off with something unsent, which is not in the record. */
+  | { readonly kind: 'too-late' }
   /** Panels of this version cannot open the room. */
   | { readonly kind: 'other-version' };
 

@@ -66,6 +66,10 @@ export class RoomKeeper {
   #isLeftBehind = false;
   #lastState: RoomState | undefined;
   #recorded: RoomState | undefined;
+  /** There was a break, and since then not everything has been saved. */
+  #wasCutOff = false;
+  /** The meeting ended while something of this panel was still unsent. */
+  #isTooLate = false;
   /** By a clock that nobody sets. */
   #disconnectedAt: number | undefined;
   /** Why the server keeps nothing at the moment, in its words. */
@@ -200,6 +204,7 @@ export class RoomKeeper {
       return;
     }
     this.#session = session;
+    if (session.meeting.stage === 'ended') this.#noteEnd(session.meeting.id);
     this.#meeting = session.meeting;
     if (isOtherMeeting) this.#forgetRoom();
     const room = this.#room;
@@ -315,6 +320,7 @@ export class RoomKeeper {
     if (meeting === undefined) return;
     if (endedAt !== undefined) {
       if (meeting.stage !== 'ended') {
+        this.#noteEnd(meeting.id);
         this.#meeting = { ...meeting, stage: 'ended', startedAt: startedAt ?? null, endedAt };
         this.#askLater();
       }
@@ -326,8 +332,16 @@ export class RoomKeeper {
   #endHere(): void {
     const meeting = this.#meeting;
     if (meeting === undefined || meeting.stage === 'ended') return;
+    this.#noteEnd(meeting.id);
     this.#meeting = { ...meeting, stage: 'ended', endedAt: this.#now() };
     this.#show();
+  }
+
+  /** To be told before it is taken for ended. What is on its way without a break arrives in time. */
+  #noteEnd(meetingId: string): void {
+    if (this.#meeting?.id === meetingId && this.#meeting.stage === 'ended') return;
+    const unsent = [...this.#toRepeat, ...(this.#room?.notSent() ?? []), ...this.#waiting];
+    this.#isTooLate = this.#wasCutOff && unsent.length > 0;
   }
 
   #checkpointSoon(): void {
@@ -376,7 +390,7 @@ export class RoomKeeper {
   };
 
   #isUnsent(): boolean {
-    if (this.#meeting?.stage === 'ended') return false;
+    if (this.#meeting?.stage === 'ended') return this.#isTooLate;
     const isSaved = this.#room?.isSaved() ?? true;
     return !isSaved || this.#toRepeat.length > 0 || this.#waiting.length > 0;
   }
@@ -417,6 +431,7 @@ export class RoomKeeper {
 
   #forgetRoom(): void {
     this.#toRepeat = [];
+    this.#isTooLate = false;
     this.#lastState = undefined;
     this.#leaveRoom();
   }
@@ -439,10 +454,18 @@ export class RoomKeeper {
 
   #notice(): Notice | undefined {
     if (this.#isForeign()) return { kind: 'other-version' };
+    if (this.#isTooLate) return { kind: 'too-late' };
     return this.#notKept === undefined ? undefined : { kind: 'not-kept', why: this.#notKept };
   }
 
   #connection(): Connection {
+    const connection = this.#reach();
+    if (connection === 'saved') this.#wasCutOff = false;
+    else if (connection !== 'saving') this.#wasCutOff = true;
+    return connection;
+  }
+
+  #reach(): Connection {
     if (!navigator.onLine || !this.#isServerReached) return 'offline';
     if (this.#room === undefined) return 'reconnecting';
     const since = this.#disconnectedAt;
@@ -469,8 +492,8 @@ export class RoomKeeper {
         additions: isOver ? undefined : this.#additions,
         canUndo: !isOver && (room?.canUndo() ?? false),
         canRedo: !isOver && (room?.canRedo() ?? false),
-        connection: isOver ? 'saved' : this.#connection(),
-        notice: isOver ? undefined : this.#notice(),
+        connection: !isOver ? this.#connection() : this.#isTooLate ? 'too-late' : 'saved',
+        notice: isOver && !this.#isTooLate ? undefined : this.#notice(),
         meeting,
         title: session.title,
         me,

@@ -4,6 +4,7 @@ import { DatabaseWarning20Regular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
+import { tooLate } from './connection-status.tsx';
 import type { Notice } from './live-room.ts';
 
 const useStyles = makeStyles({
@@ -39,9 +40,14 @@ export function RoomNote({ notice }: { readonly notice: Notice | undefined }) {
 }
 
 function noticeText(say: Say, notice: Notice): string {
-  return notice.kind === 'not-kept'
-    ? say('{why} Keep this panel open.', { why: notice.why })
-    : say(
+  switch (notice.kind) {
+    case 'not-kept':
+      return say('{why} Keep this panel open.', { why: notice.why });
+    case 'too-late':
+      return tooLate(say);
+    case 'other-version':
+      return say(
         'Evenhand is being updated, and this panel does not fit the room yet. Everything that was saved is safe. Close the panel and open it again in a few minutes.',
       );
+  }
 }

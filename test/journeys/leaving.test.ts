@@ -3,7 +3,7 @@ import type { Dialog } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { story } from './story.ts';
 
-const { openWindow } = story();
+const { openWindow, window } = story();
 
 /** On a machine that has other work. */
 const waits = { timeout: 60_000 };
@@ -42,5 +42,35 @@ test(
     await page.close({ runBeforeUnload: true });
     await closed;
     expect(asked).toEqual(['beforeunload']);
+  },
+);
+
+test(
+  '[F17] what was written while cut off, and after the end, is told not to be in the record',
+  { timeout: 300_000 },
+  async () => {
+    const { page, ana, ben, press, throughOutage, barriers } = window();
+    await press('Start meeting');
+    await ana.addTopic('In time');
+    const there = expect.arrayContaining(['In time']);
+    for (const panel of [ana, ben]) await expect.poll(panel.titles, waits).toEqual(there);
+    const elsewhere = await openWindow();
+    await throughOutage(async () => {
+      await page.context().setOffline(true);
+      await expect.poll(ana.connection, waits).toBe('Offline');
+      await ana.addTopic('In a tunnel');
+      await elsewhere.press('End meeting');
+      await expect.poll(elsewhere.ana.connection, waits).toBe('Saved');
+      await elsewhere.ana.frame.getByText('This 1:1 has ended').waitFor(waits);
+      await page.context().setOffline(false);
+      await expect.poll(ana.connection, waits).toBe('Not saved');
+    });
+    const told = 'What you wrote since then is not in its record';
+    await ana.frame.getByText(told).waitFor(waits);
+    expect(await ana.titles()).toContain('In a tunnel');
+    // Ben had written nothing.
+    await expect.poll(ben.connection, waits).toBe('Saved');
+    expect(await ben.frame.getByText(told).count()).toBe(0);
+    expect(await barriers('too late')).toEqual([]);
   },
 );
