@@ -53,8 +53,8 @@ export class EditBook {
   }
 
   audit(state: RoomState): Audit {
-    const all = JSON.stringify(state);
-    const found = this.#edits.map((edit) => ({ edit, times: all.split(edit.token).length - 1 }));
+    const times = timesThere(JSON.stringify(state), new Set(this.#edits.map(({ token }) => token)));
+    const found = this.#edits.map((edit) => ({ edit, times: times.get(edit.token) ?? 0 }));
     const missing = found.filter(({ times }) => times === 0).map(({ edit }) => edit);
     const told = ({ token, by, at, isSaved }: Edit) =>
       `${token} of ${by} at ${new Date(at).toISOString()}${isSaved ? ', said to be saved' : ''}`;
@@ -66,4 +66,22 @@ export class EditBook {
       missingOfLastSecond: missing.filter(({ isAtRisk }) => isAtRisk).length,
     };
   }
+}
+
+/**
+ * How often each word stands in a text. Where two begin in one place at once, one's word may come to
+ * stand in the midst of the other's; both are there with all their letters, so the inner one is read
+ * and taken out, and then the outer one.
+ */
+function timesThere(text: string, words: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (let rest = text, before = ''; rest !== before;) {
+    before = rest;
+    rest = rest.replaceAll(/x[a-z]\d{4}z/g, (word) => {
+      if (!words.has(word)) return word;
+      times.set(word, (times.get(word) ?? 0) + 1);
+      return '';
+    });
+  }
+  return times;
 }

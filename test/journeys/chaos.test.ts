@@ -16,8 +16,7 @@ const rounds: readonly (FaultName | 'end')[] = [
 
 test(
   '[F5][F6] through kills, a cut line, a reload and an end, nothing that was written is lost or doubled',
-  // Now and then a panel that is loaded again loses an edit (README): then what counts is another run.
-  { timeout: 600_000, retry: 2 },
+  { timeout: 600_000 },
   async () => {
     await using product = await runProduct();
     await using browser = await openBrowser();
