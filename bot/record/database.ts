@@ -69,8 +69,10 @@ async function openFolder(folder: string, letGo: () => void): Promise<PGlite> {
 function server(setting: DatabaseServer, onLost?: (error: Error) => void): Database {
   const signIn = signInTo(setting);
   const pool = new Pool({ ...signIn, max: 10 });
-  // Without anybody to listen, the end of an idle connection would end the process.
+  // Without anybody to listen, the end of a connection would end the process: of an idle one the pool
+  // tells, and whoever uses one learns it from their query.
   pool.on('error', (error) => onLost?.(error));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
