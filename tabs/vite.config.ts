@@ -1,6 +1,7 @@
 /** How the panel is built: one small page, and the live room in a part that loads after it. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { readyMessages } from './language/ready-messages.ts';
 import { compressedFiles } from './teams/compressed-files.ts';
 import { ownHostList } from './teams/own-host-list.ts';
 import { withoutDebugLog } from './teams/without-debug-log.ts';
@@ -9,9 +10,18 @@ import { withoutJsonSchema } from './teams/without-json-schema.ts';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), ownHostList(), withoutJsonSchema(), withoutDebugLog(), compressedFiles()],
+  plugins: [
+    react(),
+    readyMessages(),
+    ownHostList(),
+    withoutJsonSchema(),
+    withoutDebugLog(),
+    compressedFiles(),
+  ],
   // The server puts a new word in its place for each page, and in the page's policy.
   html: { cspNonce: 'NONCE_OF_THIS_PAGE' },
+  // A catalogue is one object: as such it is read and compressed best.
+  json: { namedExports: false, stringify: true },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

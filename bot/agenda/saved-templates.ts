@@ -22,7 +22,7 @@ export const saveTemplate: Answer = async (world, asked) => {
   const saved = await record.templates(id);
   if (saved.length >= savedTemplatesLimit && saved.every((each) => each.id !== template.id)) {
     throw new Refused('bad-request', (say) =>
-      say('A pair can save {count} templates. Remove one to save another.', {
+      say('A pair can save {count, number} templates. Remove one to save another.', {
         count: savedTemplatesLimit,
       }),
     );

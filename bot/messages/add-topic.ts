@@ -27,7 +27,9 @@ export async function addTopic(
   if (points.length > titleLimit) {
     return [
       messageCard(language, {
-        title: say('A topic has at most {count} letters; notes have more.', { count: titleLimit }),
+        title: say('A topic has at most {count, number} letters; notes have more.', {
+          count: titleLimit,
+        }),
       }),
     ];
   }

@@ -28,7 +28,7 @@ export async function changeByMessage(asking: Asking, asked: Asked): Promise<Car
   if (chosen === undefined) {
     return showOutcomes(
       asking,
-      say('There is no open outcome number {number}.', { number: asked.number }),
+      say('There is no open outcome number {number, number}.', { number: asked.number }),
     );
   }
   const noPlace = asked.kind === 'note' ? noPlaceFor(say, asked.text, chosen.outcome) : undefined;
@@ -109,10 +109,10 @@ function changesOf(
 
 function noPlaceFor(say: Say, text: string, { progress = [] }: Outcome): string | undefined {
   if (text.length > progressLimit) {
-    return say('A note has at most {count} letters.', { count: progressLimit });
+    return say('A note has at most {count, number} letters.', { count: progressLimit });
   }
   if (progress.length < progressNotesLimit) return undefined;
-  return say('This outcome has {count} notes, which is all it holds.', {
+  return say('This outcome has {count, number} notes, which is all it holds.', {
     count: progressNotesLimit,
   });
 }

@@ -63,7 +63,7 @@ export async function deletionCard(
     foot:
       waiting === null
         ? say(
-            'It happens when both agree, or {days} days after one asked, and cannot be undone. "export" gives you a copy first.',
+            'It happens when both agree, or {days, number} days after one asked, and cannot be undone. "export" gives you a copy first.',
             { days: aloneAfterDays },
           )
         : say(

@@ -60,7 +60,11 @@ function partCard(
     title:
       all === 1
         ? say('{series} as Markdown', { series })
-        : say('{series} as Markdown, part {number} of {all}', { series, number, all }),
+        : say('{series} as Markdown, part {number, number} of {all, number}', {
+            series,
+            number,
+            all,
+          }),
     ...(isLast
       ? {
           foot: say(

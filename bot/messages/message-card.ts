@@ -36,7 +36,7 @@ export function messageCard(
           .slice(0, linesShown)
           .map((line) => text(shortened(line, lineShown), { spacing: 'Small' })),
         ...(more > 0
-          ? [text(say('{count} more in the panel.', { count: more }), { subtle: true })]
+          ? [text(say('{count, number} more in the panel.', { count: more }), { subtle: true })]
           : []),
         ...(foot === undefined ? [] : [text(foot, { subtle: true, size: 'Small' })]),
       ],

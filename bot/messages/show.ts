@@ -25,7 +25,10 @@ export async function showAgenda({ world, tenantId, series, language }: Asking):
             : say('{series}: the agenda', about),
         lines: topics.map(({ title, element }, index) =>
           [
-            say('{number}. {title}', { number: index + 1, title: title.trim() || say('Untitled') }),
+            say('{number, number}. {title}', {
+              number: index + 1,
+              title: title.trim() || say('Untitled'),
+            }),
             namesOfElements(say)[element],
           ].join(' · '),
         ),
@@ -69,7 +72,7 @@ export async function showOutcomes(asking: Asking, title?: string): Promise<Card
       lines: numbered.map(({ number, series, outcome }) => {
         const { result, owners, by } = recapOutcome(outcome, series.pair, outcome.agreedIn);
         return [
-          say('{number}. {title}', { number, title: result || say('Untitled outcome') }),
+          say('{number, number}. {title}', { number, title: result || say('Untitled outcome') }),
           language.list(owners),
           by === null ? say('no date') : say('by {day}', { day: dayName(language, by) }),
           ...(outcome.status === 'changed' ? [say('changed')] : []),

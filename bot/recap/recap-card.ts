@@ -142,7 +142,7 @@ function contentOf(
 
 function headline(language: Language, recap: Recap): string {
   const minutes = Math.max(1, Math.round((recap.endedAt - recap.startedAt) / 60_000));
-  return language.say('{series} · {day} · {minutes} min', {
+  return language.say('{series} · {day} · {minutes, number} min', {
     series: titleOf(recap),
     day: dayOf(language, recap.startedAt),
     minutes,
@@ -209,7 +209,9 @@ function carriedBlock(say: Say, topic: RecapCarried): Block {
   const facts = [
     namesOfElements(say)[element],
     parked ? say('parked') : say('not reached'),
-    ...(meetings > 1 ? [say('on the agenda of {count} meetings', { count: meetings })] : []),
+    ...(meetings > 1
+      ? [say('on the agenda of {count, number} meetings', { count: meetings })]
+      : []),
   ];
   return container([
     text(shortened(topic.title, titleShown) || say('Untitled topic')),

@@ -54,7 +54,7 @@ function changeWords(
     case 'kept':
       return to === null
         ? say('not kept any more')
-        : say('kept in meeting {number}', { number: to });
+        : say('kept in meeting {number, number}', { number: to });
     case 'noted':
       return say('noted: {words}', { words: markdownLine(to.text) });
     case 'unnoted':

@@ -75,7 +75,9 @@ export function exportMarkdown(gathered: GatheredSeries, language: Language): st
     const shares = totals.people.map(({ id, share }) =>
       [nameOf(id), share === null ? '?' : percentText(say, share)].join(' '),
     );
-    return [`- ${say('Meeting {number}: {shares}', { number, shares: shares.join(', ') })}`];
+    return [
+      `- ${say('Meeting {number, number}: {shares}', { number, shares: shares.join(', ') })}`,
+    ];
   });
   const notes = (own?.privateNotes ?? []).flatMap(({ note }) => [
     `- ${say('Note')}`,

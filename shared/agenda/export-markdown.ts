@@ -31,7 +31,7 @@ export function agendaMarkdown(
         ];
   });
   return `${[
-    `# ${say('{title}, meeting {number}', { title: markdownLine(seriesTitle) || '1:1', number: state.meetingNumber })}`,
+    `# ${say('{title}, meeting {number, number}', { title: markdownLine(seriesTitle) || '1:1', number: state.meetingNumber })}`,
     `## ${say('Agenda')}`,
     ...(sections.length === 0 ? [say('Nothing on the agenda.')] : sections),
     `## ${say('Outcomes')}`,
@@ -44,7 +44,9 @@ export function agendaMarkdown(
 function topicMarkdown(say: Say, topic: Topic, nameOf: (id: string) => string): string {
   const about = [
     topic.state === 'parked' ? say('parked') : '',
-    topic.plannedMinutes === null ? '' : say('{count} min', { count: topic.plannedMinutes }),
+    topic.plannedMinutes === null
+      ? ''
+      : say('{count, number} min', { count: topic.plannedMinutes }),
     nameOf(topic.raisedBy) === '' ? '' : say('raised by {name}', { name: nameOf(topic.raisedBy) }),
   ].filter((part) => part !== '');
   const line = `- [${topic.state === 'done' ? 'x' : ' '}] ${markdownLine(topic.title) || say('Untitled')}`;

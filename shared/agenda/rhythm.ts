@@ -60,7 +60,7 @@ export function proposeLean(say: Say, history: readonly PastLean[]): LeanProposa
     const lean = longestAgo(others, past);
     return {
       lean,
-      because: say('The last {count} leaned to {latest}; {other} has waited longest.', {
+      because: say('The last {count, number} leaned to {latest}; {other} has waited longest.', {
         count: alikeInARow,
         latest: leanNames(say)[latest.lean],
         other: leanNames(say)[lean],

@@ -1,12 +1,14 @@
 /** Says a message of the app in a reader's language, with its values and plural forms. */
-import { readMessage, type Part } from './read-message.ts';
+import compile from 'icu-minify/compile';
+import format, { type CompiledMessage, type FormatOptions } from 'icu-minify/format';
 import type { Direction } from './tongue.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
 /**
- * `say('Add a topic')`, `say('{count, plural, one {# topic} other {# topics}}', { count })`. The English
- * text names the message, so it is always written out where it is said: tests collect them there.
+ * `say('Add a topic')`, `say('{count, plural, one {# topic} other {# topics}}', { count })`: ICU's
+ * notation, with `{count, number}` for a number by itself. The English text names the message, so it
+ * is always written out where it is said: tests collect them there, and so does the panel's build.
  */
 export type Say = (message: string, values?: Values) => string;
 
@@ -17,60 +19,57 @@ export interface Voice {
   readonly messages: ReadonlyMap<string, string>;
 }
 
+interface Wording {
+  readonly form: CompiledMessage;
+  /** Names of values that a form is chosen by, and that nobody reads. */
+  readonly keys: ReadonlySet<string>;
+  readonly options: FormatOptions;
+}
+
 /** What is not translated is said in English, with its plural forms: better than nothing. */
 export function sayWith({ locale, direction, messages }: Voice): Say {
-  const read = new Map<string, readonly Part[]>();
-  const numbers = new Intl.NumberFormat(locale);
-  const plurals = new Intl.PluralRules(locale);
-  const englishPlurals = new Intl.PluralRules('en');
+  const known = new Map<string, Wording>();
+  const translated = formattersOf(locale, locale);
+  const untranslated = formattersOf(locale, 'en');
 
-  function partsOf(message: string): readonly Part[] {
-    const known = read.get(message);
-    if (known !== undefined) return known;
-    const parts = readMessage(messages.get(message) ?? message);
-    read.set(message, parts);
-    return parts;
+  function wordingOf(message: string): Wording {
+    const found = known.get(message);
+    if (found !== undefined) return found;
+    const inTongue = messages.get(message);
+    const wording = {
+      form: compile(inTongue ?? message),
+      keys: new Set([...message.matchAll(/\{(\w+), select,/g)].map(([, name = '']) => name)),
+      options: inTongue === undefined ? untranslated : translated,
+    };
+    known.set(message, wording);
+    return wording;
   }
 
   return (message, values = {}) => {
-    const rules = messages.has(message) ? plurals : englishPlurals;
+    const { form, keys, options } = wordingOf(message);
+    if (typeof form === 'string') return form;
+    const shown = new Proxy(values, {
+      get(given, name: string) {
+        const value = given[name];
+        if (value === undefined) throw new Error(`"${message}" is said without its "${name}".`);
+        return typeof value === 'number' || keys.has(name) ? value : isolated(value, direction);
+      },
+    });
+    return [format(form, locale, shown, options)].flat().join('');
+  };
+}
 
-    function valueOf(name: string): string | number {
-      const value = values[name];
-      if (value === undefined) throw new Error(`"${message}" is said without its "${name}".`);
-      return value;
-    }
-
-    function shown(name: string): string {
-      const value = valueOf(name);
-      return typeof value === 'number' ? numbers.format(value) : isolated(value, direction);
-    }
-
-    function chosen({ name, cases }: Part & { kind: 'choice' }): readonly Part[] {
-      const value = valueOf(name);
-      const key = typeof value === 'number' ? rules.select(value) : value;
-      return cases.get(`=${value}`) ?? cases.get(key) ?? cases.get('other') ?? [];
-    }
-
-    /** `counted` is what `#` stands for. */
-    function worded(parts: readonly Part[], counted: string): string {
-      return parts
-        .map((part) => {
-          switch (part.kind) {
-            case 'text':
-              return part.text;
-            case 'value':
-              return shown(part.name);
-            case 'count':
-              return counted;
-            case 'choice':
-              return worded(chosen(part), part.by === 'plural' ? shown(part.name) : counted);
-          }
-        })
-        .join('');
-    }
-
-    return worded(partsOf(message), '');
+/** One of each for all messages of a language: making them costs more than using them. */
+function formattersOf(locale: string, pluralsIn: string): FormatOptions {
+  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(pluralsIn);
+  return {
+    formatters: {
+      getNumberFormat: () => numbers,
+      getPluralRules: () => plurals,
+      // Days and times are written before they are said: a message is given their text.
+      getDateTimeFormat: (...how) => new Intl.DateTimeFormat(...how),
+    },
   };
 }
 

@@ -28,7 +28,7 @@ export function dueWords(say: Say, by: Day, today: Day): string | undefined {
   if (days < 0) return say('{count, plural, one {# day} other {# days}} late', { count: -days });
   if (days === 0) return say('due today');
   if (days === 1) return say('due tomorrow');
-  return days <= soonDays ? say('due in {days} days', { days }) : undefined;
+  return days <= soonDays ? say('due in {days, number} days', { days }) : undefined;
 }
 
 /** "today", "yesterday", "9 days ago", "5 weeks ago", "8 months ago". */

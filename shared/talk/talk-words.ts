@@ -19,7 +19,7 @@ export function percent(share: number): number {
 }
 
 export function percentText(say: Say, share: number): string {
-  return say('{percent} %', { percent: percent(share) });
+  return say('{percent, number} %', { percent: percent(share) });
 }
 
 /** "21 of 24 min"; in seconds while a meeting is younger than two minutes. */
@@ -42,7 +42,7 @@ export function balanceLine(
   const { people, measuredMs, meetingMs, method } = totals;
   const [one, other] = people;
   if (one.share === null || other.share === null) return undefined;
-  return say('{one} {ones} %, {other} {others} %, measured {coverage}, {method}', {
+  return say('{one} {ones, number} %, {other} {others, number} %, measured {coverage}, {method}', {
     one: nameOf(one.id),
     ones: percent(one.share),
     other: nameOf(other.id),
@@ -54,11 +54,12 @@ export function balanceLine(
 
 /** "1 min 20 s", "45 s", "0.4 s". */
 export function durationWords(say: Say, ms: number): string {
-  if (Math.abs(ms) < 10_000) return say('{seconds} s', { seconds: Math.round(ms / 100) / 10 });
+  if (Math.abs(ms) < 10_000)
+    return say('{seconds, number} s', { seconds: Math.round(ms / 100) / 10 });
   const all = Math.round(ms / 1_000);
   const [minutes, seconds] = [Math.floor(all / 60), all % 60];
-  if (minutes === 0) return say('{seconds} s', { seconds });
+  if (minutes === 0) return say('{seconds, number} s', { seconds });
   return seconds === 0
-    ? say('{count} min', { count: minutes })
-    : say('{minutes} min {seconds} s', { minutes, seconds });
+    ? say('{count, number} min', { count: minutes })
+    : say('{minutes, number} min {seconds, number} s', { minutes, seconds });
 }

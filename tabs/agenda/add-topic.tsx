@@ -71,7 +71,9 @@ export function AddTopic({
     if (trimmed === '' || draft.isTooLong) return;
     if (topicCount >= topicsLimit) {
       draft.refuse(
-        say('This agenda holds {limit} topics. Remove one to add another.', { limit: topicsLimit }),
+        say('This agenda holds {limit, number} topics. Remove one to add another.', {
+          limit: topicsLimit,
+        }),
       );
       return;
     }

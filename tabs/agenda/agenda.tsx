@@ -162,6 +162,6 @@ function summaryOf(say: Say, topics: readonly Topic[]): string {
     ...(settled === 0
       ? []
       : [say('{count, plural, one {# settled} other {# settled}}', { count: settled })]),
-    ...(minutes === 0 ? [] : [say('{count} min planned', { count: minutes })]),
+    ...(minutes === 0 ? [] : [say('{count, number} min planned', { count: minutes })]),
   ].join(' · ');
 }

@@ -134,13 +134,15 @@ function wordsForDrag(say: Say, topics: () => readonly Topic[]): Announcements {
   const stays = (id: UniqueIdentifier) => say('{title} stays where it was.', { title: title(id) });
   return {
     onDragStart: ({ active }) =>
-      say('Picked up {title}, number {place} of {count}.', at(active.id)),
+      say('Picked up {title}, number {place, number} of {count, number}.', at(active.id)),
     onDragOver: ({ over }) =>
-      over === null ? undefined : say('Now at number {place} of {count}.', at(over.id)),
+      over === null
+        ? undefined
+        : say('Now at number {place, number} of {count, number}.', at(over.id)),
     onDragEnd: ({ active, over }) =>
       over === null
         ? stays(active.id)
-        : say('Put down {title} as number {place} of {count}.', {
+        : say('Put down {title} as number {place, number} of {count, number}.', {
             ...at(over.id),
             title: title(active.id),
           }),

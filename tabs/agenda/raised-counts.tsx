@@ -17,7 +17,11 @@ export function RaisedCounts({
   const say = useSay();
   return (
     <Caption1 className={styles.counts}>
-      {say('Raised: you {mine}, {name} {theirs}', { mine, name: otherName, theirs })}
+      {say('Raised: you {mine, number}, {name} {theirs, number}', {
+        mine,
+        name: otherName,
+        theirs,
+      })}
     </Caption1>
   );
 }

@@ -164,6 +164,6 @@ function aboutTemplate(say: Say, { topics }: Template): string {
   const minutes = topics.reduce((sum, { plannedMinutes }) => sum + (plannedMinutes ?? 0), 0);
   return [
     say('{count, plural, one {# topic} other {# topics}}', { count: topics.length }),
-    ...(minutes === 0 ? [] : [say('{count} min', { count: minutes })]),
+    ...(minutes === 0 ? [] : [say('{count, number} min', { count: minutes })]),
   ].join(' · ');
 }

@@ -43,7 +43,7 @@ export function TimeLine({ room, time }: { readonly room: LiveRoom; readonly tim
           </span>
           {remainingMs === 0
             ? say('The planned time is over.')
-            : say('{count} min left', { count: Math.ceil(remainingMs / minuteMs) })}
+            : say('{count, number} min left', { count: Math.ceil(remainingMs / minuteMs) })}
         </Caption1>
       )}
       {/* It stands there from the start, so that what comes to stand in it is told aloud. */}
@@ -87,7 +87,7 @@ function spentOn({ topics }: AgendaTime, id: string): number {
 
 function fitText(say: Say, topics: number, missingMs: number): string {
   return say(
-    '{count, plural, one {One topic will not fit} other {# topics will not fit}}: about {minutes} min too many are planned.',
+    '{count, plural, one {One topic will not fit} other {# topics will not fit}}: about {minutes, number} min too many are planned.',
     { count: topics, minutes: Math.ceil(missingMs / minuteMs) },
   );
 }

@@ -85,16 +85,16 @@ function TimeFact({
 }
 
 function timeText(say: Say, spent: number | undefined, planned: number | null): string {
-  if (spent === undefined) return say('Planned: {planned} min', { planned: planned ?? 0 });
+  if (spent === undefined) return say('Planned: {planned, number} min', { planned: planned ?? 0 });
   return planned === null
-    ? say('Spent: {spent} min', { spent })
-    : say('Spent: {spent} of {planned} min', { spent, planned });
+    ? say('Spent: {spent, number} min', { spent })
+    : say('Spent: {spent, number} of {planned, number} min', { spent, planned });
 }
 
 function shortTimeText(say: Say, spent: number | undefined, planned: number | null): string {
   return spent === undefined || planned === null
-    ? say('{count} min', { count: spent ?? planned ?? 0 })
-    : say('{spent} of {planned} min', { spent, planned });
+    ? say('{count, number} min', { count: spent ?? planned ?? 0 })
+    : say('{spent, number} of {planned, number} min', { spent, planned });
 }
 
 function StateBadge({ state }: { readonly state: Topic['state'] }) {

@@ -47,7 +47,10 @@ export function TopicList({ room }: { readonly room: LiveRoom }) {
       if (from < 0 || to < 0 || to >= state.topics.length) return;
       edits?.moveTopic(topicId, to);
       announce(
-        say('Now number {place} of {count}.', { place: to + 1, count: state.topics.length }),
+        say('Now number {place, number} of {count, number}.', {
+          place: to + 1,
+          count: state.topics.length,
+        }),
       );
     },
     [announce, latest, say],

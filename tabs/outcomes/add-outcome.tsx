@@ -56,7 +56,7 @@ export function AddOutcome({
     }
     if (outcomeCount >= outcomesLimit) {
       draft.refuse(
-        say('There is a place for {limit} outcomes. Remove one to add another.', {
+        say('There is a place for {limit, number} outcomes. Remove one to add another.', {
           limit: outcomesLimit,
         }),
       );

@@ -99,7 +99,7 @@ function AddNote({
     if (text === '' || draft.isTooLong || edits === undefined) return;
     if (count >= progressNotesLimit) {
       draft.refuse(
-        say('An outcome holds {limit} notes, and this one has them.', {
+        say('An outcome holds {limit, number} notes, and this one has them.', {
           limit: progressNotesLimit,
         }),
       );

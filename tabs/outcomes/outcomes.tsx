@@ -134,6 +134,6 @@ function summaryOf(say: Say, outcomes: readonly Outcome[]): string {
     ...(outcomes.length === 0
       ? []
       : [say('{count, plural, one {# open} other {# open}}', { count })]),
-    ...(reached === 0 ? [] : [say('{reached} reached', { reached })]),
+    ...(reached === 0 ? [] : [say('{reached, number} reached', { reached })]),
   ].join(' · ');
 }

@@ -48,7 +48,7 @@ export function DeleteSeries({
           {deletion === null && isWithdrawn && `${say('Withdrawn: nothing is deleted.')} `}
           {deletion === null
             ? say(
-                'Agendas, recaps, outcomes, talk totals, templates and the private notes of both go for good, when both of you ask for it, or {days} days after one of you did.',
+                'Agendas, recaps, outcomes, talk totals, templates and the private notes of both go for good, when both of you ask for it, or {days, number} days after one of you did.',
                 { days: aloneAfterDays },
               )
             : isMine

@@ -193,8 +193,8 @@ function summaryOf(say: Say, series: readonly MySeries[], now: number): string {
       ? []
       : [say('{count, plural, one {# 1:1} other {# 1:1s}}', { count: series.length })]),
     outcomesText(),
-    ...(late === 0 ? [] : [say('{late} late', { late })]),
-    ...(soon === 0 ? [] : [say('{soon} due this week', { soon })]),
+    ...(late === 0 ? [] : [say('{late, number} late', { late })]),
+    ...(soon === 0 ? [] : [say('{soon, number} due this week', { soon })]),
   ].join(' · ');
 
   function outcomesText(): string {

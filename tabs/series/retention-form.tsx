@@ -50,7 +50,7 @@ export function RetentionForm({
         <Caption1 block>
           {retentionFrom === null
             ? say(
-                'It holds for both of you. Choosing less counts after {days} days, so that the other can object.',
+                'It holds for both of you. Choosing less counts after {days, number} days, so that the other can object.',
                 { days: noticeDays },
               )
             : say('Less is kept from {day} on. Until then either of you can change it back.', {

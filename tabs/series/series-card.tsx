@@ -200,5 +200,5 @@ function lastWords(
 
 /** A series that has gone to sleep long ago is not scolded for each of its weeks. */
 function missedWords(say: Say, missed: number): string {
-  return missed > 12 ? say('paused') : say('{missed} missed', { missed });
+  return missed > 12 ? say('paused') : say('{missed, number} missed', { missed });
 }

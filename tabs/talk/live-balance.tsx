@@ -76,12 +76,18 @@ function wordsOf(say: Say, { me, other }: LiveRoom, { measured, meetingMs }: Mea
   const theirs = percent(share);
   const values = { me: names.me, mine: 100 - theirs, other: names.other, theirs, coverage };
   if (measured.mode === 'manual')
-    return say('{me} {mine} %, {other} {theirs} %, by hand, measured {coverage}', values);
+    return say(
+      '{me} {mine, number} %, {other} {theirs, number} %, by hand, measured {coverage}',
+      values,
+    );
   const margin = measured.source.margin ?? 0;
   return margin < marginShown
-    ? say('{me} {mine} %, {other} {theirs} %, measured {coverage}', values)
-    : say('{me} {mine} %, {other} {theirs} % ± {margin}, measured {coverage}', {
-        ...values,
-        margin: percent(margin),
-      });
+    ? say('{me} {mine, number} %, {other} {theirs, number} %, measured {coverage}', values)
+    : say(
+        '{me} {mine, number} %, {other} {theirs, number} % ± {margin, number}, measured {coverage}',
+        {
+          ...values,
+          margin: percent(margin),
+        },
+      );
 }

@@ -91,7 +91,7 @@ export function TalkFigures({
       {totals.live !== null && totals.live.errorPoints !== null && (
         <Caption1 className={styles.quiet}>
           {say(
-            'The panels had measured {percent} % for {name}: {points} points off. That is the meter’s own error in this meeting.',
+            'The panels had measured {percent, number} % for {name}: {points, number} points off. That is the meter’s own error in this meeting.',
             {
               percent: percent(totals.live.managerShare),
               name: names.of(managerOf(totals).id),
@@ -162,7 +162,7 @@ function partWords(
   if (managerShare === null) return say('not measured');
   const manager = managerOf(totals);
   const report = totals.people.find(({ id }) => id !== manager.id) ?? totals.people[1];
-  return say('{name} {percent} %', {
+  return say('{name} {percent, number} %', {
     name: nameOf(report.id),
     percent: 100 - percent(managerShare),
   });

@@ -65,7 +65,7 @@ export function TalkTrend({
   return (
     <div className={styles.trend}>
       <Caption1>
-        {say('{name}’s share in each meeting. Your band: {low} to {high} %.', {
+        {say('{name}’s share in each meeting. Your band: {low, number} to {high, number} %.', {
           name,
           low: percent(band.low),
           high: percent(band.high),
@@ -104,7 +104,7 @@ export function TalkTrend({
       <ol className={styles.list}>
         {shown.map(({ number, share, totals }) => (
           <li key={number} value={number}>
-            {say('{name} {percent} %, {place}, measured {coverage}, {method}', {
+            {say('{name} {percent, number} %, {place}, measured {coverage}, {method}', {
               name,
               percent: percent(share),
               place: placeWords(say, share, band),

@@ -31,7 +31,7 @@ export function RoomLeft({
       className={mergeClasses(styles.note, message !== undefined && styles.full)}
       role={message === undefined ? undefined : 'alert'}
     >
-      {message ?? say('{used} of {limit} characters', { used, limit })}
+      {message ?? say('{used, number} of {limit, number} characters', { used, limit })}
     </Caption1>
   );
 }

@@ -136,10 +136,13 @@ export function SharedTextField({
             limit={limit}
             message={
               isCut
-                ? say('{label} can hold {limit} characters. What did not fit was left out.', {
-                    label,
-                    limit,
-                  })
+                ? say(
+                    '{label} can hold {limit, number} characters. What did not fit was left out.',
+                    {
+                      label,
+                      limit,
+                    },
+                  )
                 : undefined
             }
           />

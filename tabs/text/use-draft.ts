@@ -36,7 +36,7 @@ export function useDraft({
     problem:
       refusal ??
       (isTooLong
-        ? say('{noun} holds {limit} characters: take out {count} to add it.', {
+        ? say('{noun} holds {limit, number} characters: take out {count, number} to add it.', {
             noun,
             limit,
             count: excess,

@@ -17,7 +17,8 @@ import { promptBank } from '../../shared/agenda/prompts-bank.ts';
 import { templates } from '../../shared/agenda/templates-bank.ts';
 import { Template, templateNameLimit } from '../../shared/agenda/templates.ts';
 import { speak } from '../../bot/language/speak.ts';
-import { saidIn, sources, type Said } from './sources.ts';
+import { saidIn, type Said } from '../../tabs/language/said-messages.ts';
+import { sources } from './sources.ts';
 
 /** Of each language what panels load, and what the bot alone says. */
 const halves: readonly (readonly [string, Catalogue, Catalogue])[] = [
@@ -57,10 +58,10 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'Markdown',
     'No',
     'panel',
-    '{count} min',
-    '{seconds} s',
-    '{minutes} min {seconds} s',
-    '{series} · {day} · {minutes} min',
+    '{count, number} min',
+    '{seconds, number} s',
+    '{minutes, number} min {seconds, number} s',
+    '{series} · {day} · {minutes, number} min',
   ],
   fr: [
     'Feedback',
@@ -70,10 +71,10 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'Silence',
     'Suggestions',
     'message',
-    '{count} min',
-    '{seconds} s',
-    '{minutes} min {seconds} s',
-    '{series} · {day} · {minutes} min',
+    '{count, number} min',
+    '{seconds, number} s',
+    '{minutes, number} min {seconds, number} s',
+    '{series} · {day} · {minutes, number} min',
   ],
   ja: ['Enter', 'JSON', 'Markdown'],
 };

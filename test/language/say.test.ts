@@ -49,7 +49,7 @@ test('[L1] whatever is said of a language, somebody is spoken to', () => {
       (said) => {
         const language = speak(said);
         expect(tongues).toContain(language.tongue);
-        expect(language.say('{count} min', { count: 5 })).toMatch(/5/);
+        expect(language.say('{count, number} min', { count: 5 })).toMatch(/5/);
         expect(language.daysAway(1)).not.toBe('');
       },
     ),

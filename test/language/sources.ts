@@ -1,53 +1,19 @@
-/** Reads the sources for what they say to people: through `say`, and past it. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { parseSync } from 'oxc-parser';
+/** Reads the sources for what they say to people past `say`. */
+import {
+  isSay,
+  nameOf,
+  nodesIn,
+  parsed,
+  placeOf,
+  plainText,
+  sourcesOf,
+  text,
+  visit,
+  type Node,
+  type Source,
+} from '../../tabs/language/said-messages.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
-
-export interface Source {
-  /** From the root of the project. */
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface Said {
-  /** `path:line`. */
-  readonly at: string;
-  /** Undefined where it is not written out, so that nobody can collect it. */
-  readonly message: string | undefined;
-  /** The names of its values; undefined where they are made elsewhere. */
-  readonly values: readonly string[] | undefined;
-}
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [field: string]: unknown;
-}
-
-export const sources: readonly Source[] = ['shared', 'tabs', 'bot'].flatMap((tier) =>
-  readdirSync(`${root}${tier}`, { recursive: true, encoding: 'utf8' })
-    .map((file) => `${tier}/${file}`)
-    .filter((path) => /\.tsx?$/.test(path) && !/(^|\/)dist\//.test(path))
-    .map((path) => ({ path, text: readFileSync(`${root}${path}`, 'utf8') })),
-);
-
-/** Every call of `say`, where the word has that meaning. */
-export function saidIn(source: Source): readonly Said[] {
-  const found: Said[] = [];
-  if (!/\/language\/|\/refused\.ts'|\bsay\b[^}]*\} = language;/.test(source.text)) return found;
-  visit(parsed(source), (node) => {
-    if (!isSay(node)) return true;
-    const [message, values] = nodesIn(node['arguments']);
-    found.push({
-      at: placeOf(source, node),
-      message: message === undefined ? undefined : plainText(message),
-      values: values === undefined ? [] : namesIn(values),
-    });
-    return true;
-  });
-  return found;
-}
+export const sources = sourcesOf(['shared', 'tabs', 'bot']);
 
 /** Attributes whose words people read or hear. */
 const spoken =
@@ -144,54 +110,11 @@ function wordsGivenBy(node: Node): readonly { readonly at: Node; readonly words:
   }
 }
 
-function isSay(node: Node): boolean {
-  return node.type === 'CallExpression' && nameOf(node['callee']) === 'say';
-}
-
 /** For whoever runs the app. */
 function isLog(node: Node): boolean {
   const [callee] = nodesIn(node['callee']);
   if (callee?.type !== 'MemberExpression') return false;
   return nodesIn(callee['object']).some((object) => nameOf(object) === 'log');
-}
-
-function parsed({ path, text }: Source): Node {
-  const { program, errors } = parseSync(path, text);
-  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const [node] = nodesIn(program);
-  if (node === undefined) throw new Error(`${path} is empty.`);
-  return node;
-}
-
-/** `look` answers whether to look inside too. */
-function visit(node: Node, look: (node: Node, parent: Node | undefined) => boolean, parent?: Node) {
-  if (!look(node, parent)) return;
-  for (const field of Object.values(node))
-    for (const child of nodesIn(field)) visit(child, look, node);
-}
-
-function nodesIn(field: unknown): readonly Node[] {
-  return (Array.isArray(field) ? field : [field]).filter(isNode);
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function nameOf(value: unknown): string {
-  if (!isNode(value)) return '';
-  if (value.type === 'MemberExpression') return nameOf(value['property']);
-  if (value.type === 'JSXNamespacedName') return '';
-  return text(value['name']);
-}
-
-/** Of a string that is written out. */
-function plainText(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node['value'] === 'string' ? node['value'] : undefined;
 }
 
 /** The written parts of a text with values in it. */
@@ -202,16 +125,4 @@ function templateText(node: Node): string | undefined {
       typeof value === 'object' && value !== null && 'cooked' in value ? text(value.cooked) : '',
     )
     .join('…');
-}
-
-function namesIn(values: Node): readonly string[] | undefined {
-  if (values.type !== 'ObjectExpression') return undefined;
-  const properties = nodesIn(values['properties']);
-  return properties.every(({ type }) => type === 'Property')
-    ? properties.map(({ key }) => nameOf(key))
-    : undefined;
-}
-
-function placeOf({ path, text }: Source, { start }: Node): string {
-  return `${path}:${text.slice(0, start).split('\n').length}`;
 }
