@@ -1,6 +1,7 @@
 /** The picture that goes with why there is no room. */
 import {
   AppsAddIn28Regular,
+  ArrowClockwise28Regular,
   Chat28Regular,
   CloudDismiss28Regular,
   LockClosed28Regular,
@@ -18,6 +19,7 @@ const icons: Readonly<Record<TroubleKind, ReactElement>> = {
   'not-installed': <AppsAddIn28Regular />,
   'sign-in': <PersonKey20Regular />,
   unavailable: <CloudDismiss28Regular />,
+  'other-version': <ArrowClockwise28Regular />,
   broken: <Wrench24Regular />,
 };
 

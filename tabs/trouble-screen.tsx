@@ -40,6 +40,8 @@ function lookOf(kind: TroubleKind, say: Say): Look {
       return { title: say('You are not signed in'), retry: true };
     case 'unavailable':
       return { title: say('Evenhand cannot be reached'), retry: true };
+    case 'other-version':
+      return { title: say('Evenhand has been updated'), retry: true };
     case 'broken':
       return { title: say('The panel stopped working'), retry: true };
   }
@@ -94,7 +96,9 @@ export function TroubleScreen({
         </Subtitle2>
         <Body1 as="p" className={mergeClasses(styles.line, styles.message)}>
           {trouble.message ??
-            say('Evenhand could not be reached. It is tried again every few seconds.')}
+            (trouble.kind === 'other-version'
+              ? say('Everything that was saved is safe. Try again to load the new panel.')
+              : say('Evenhand could not be reached. It is tried again every few seconds.'))}
         </Body1>
       </div>
       {retry && (

@@ -1,6 +1,7 @@
 /** A chat whose two are not named yet: what its members say, and the call they are in. */
 import type { Naming } from '../../shared/people/naming.ts';
 import type { UserId } from '../../shared/people/person.ts';
+import { lockSeries } from './series-lock.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface UnnamedCall {
@@ -29,13 +30,7 @@ export function namingRecord({ db, tenantId }: Tenant) {
      * of two who speak at once, the second waits here and sees what the first has said.
      */
     async keepNaming(seriesId: string, { by, ...pair }: Naming, now: number): Promise<void> {
-      await db
-        .selectFrom('series')
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', seriesId)
-        .forUpdate()
-        .select('id')
-        .executeTakeFirstOrThrow();
+      await lockSeries({ db, tenantId }, seriesId);
       const kept = { ...pair, said_at: new Date(now) };
       await db
         .insertInto('naming')

@@ -38,6 +38,20 @@ export function seriesRecord({ db, tenantId }: Tenant) {
     ];
   }
 
+  async function seriesWhere(
+    key: 'id' | 'conversation_id',
+    value: string,
+  ): Promise<Series | undefined> {
+    const row = await db
+      .selectFrom('series')
+      .where('tenant_id', '=', tenantId)
+      .where(key, '=', value)
+      .selectAll()
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    return { ...seriesOf(row), pair: await pairOf(row.id) };
+  }
+
   return {
     /** Learns of a chat, or learns its newest title and reference. */
     async keepSeries(about: {
@@ -67,27 +81,9 @@ export function seriesRecord({ db, tenantId }: Tenant) {
         .execute();
     },
 
-    async seriesOfChat(conversationId: string): Promise<Series | undefined> {
-      const row = await db
-        .selectFrom('series')
-        .where('tenant_id', '=', tenantId)
-        .where('conversation_id', '=', conversationId)
-        .selectAll()
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      return { ...seriesOf(row), pair: await pairOf(row.id) };
-    },
+    seriesOfChat: (conversationId: string) => seriesWhere('conversation_id', conversationId),
 
-    async series(id: string): Promise<Series | undefined> {
-      const row = await db
-        .selectFrom('series')
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', id)
-        .selectAll()
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      return { ...seriesOf(row), pair: await pairOf(row.id) };
-    },
+    series: (id: string) => seriesWhere('id', id),
 
     /** The 1:1s that somebody is one of the two of, by their titles. */
     async seriesOfPerson(userId: UserId): Promise<readonly Series[]> {
@@ -127,16 +123,13 @@ export function seriesRecord({ db, tenantId }: Tenant) {
         .execute();
     },
 
-    /** Asks for everything to be deleted; false where this person has asked before. */
+    /**
+     * Asks for everything to be deleted; false where this person has asked before. To be called
+     * inside `together`.
+     */
     async askDeletion(seriesId: string, userId: UserId, now: number): Promise<boolean> {
       // Two who ask at once see each other: the second waits here.
-      await db
-        .selectFrom('series')
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', seriesId)
-        .forUpdate()
-        .select('id')
-        .executeTakeFirst();
+      await lockSeries({ db, tenantId }, seriesId);
       const rows = await db
         .insertInto('deletion_consent')
         .values({ ...mine, series_id: seriesId, user_id: userId, agreed_at: new Date(now) })

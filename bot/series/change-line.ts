@@ -2,7 +2,8 @@
 import { markdownLine } from '../../shared/agenda/export-markdown.ts';
 import type { Say } from '../../shared/language/say.ts';
 import type { LedgerEntry } from '../../shared/outcomes/ledger.ts';
-import { bothOwn, type OutcomeStatus } from '../../shared/outcomes/outcome.ts';
+import { bothOwn } from '../../shared/outcomes/outcome.ts';
+import { statusName } from '../../shared/outcomes/status-name.ts';
 
 /** `nameOf` answers a name that has no meaning in Markdown. */
 export function changeLine(
@@ -50,7 +51,7 @@ function changeWords(
     case 'by':
       return to === null ? say('by: none') : say('by: {day}', { day: to });
     case 'status':
-      return say('status: {status}', { status: statusName(say, to) });
+      return say('status: {status}', { status: to === 'open' ? say('open') : statusName(say, to) });
     case 'kept':
       return to === null
         ? say('not kept any more')
@@ -61,18 +62,5 @@ function changeWords(
       return say('note taken away: {words}', { words: markdownLine(to.text) });
     case 'removed':
       return to ? say('removed') : say('brought back');
-  }
-}
-
-function statusName(say: Say, status: OutcomeStatus): string {
-  switch (status) {
-    case 'open':
-      return say('open');
-    case 'reached':
-      return say('reached');
-    case 'dropped':
-      return say('dropped');
-    case 'changed':
-      return say('changed');
   }
 }

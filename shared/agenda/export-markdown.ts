@@ -2,6 +2,7 @@
 import { english, type Language } from '../language/language.ts';
 import type { Say } from '../language/say.ts';
 import { bothOwn, type Outcome } from '../outcomes/outcome.ts';
+import { statusName } from '../outcomes/status-name.ts';
 import type { Pair } from '../people/person.ts';
 import type { RoomState } from '../room/room-state.ts';
 import { elements } from './element.ts';
@@ -71,7 +72,7 @@ function outcomeMarkdown(
     [say('By'), outcome.by ?? ''],
     [say('Success'), markdownLine(outcome.success)],
     [say('Support'), markdownLine(outcome.support)],
-    [say('Status'), statusText(say, outcome.status)],
+    [say('Status'), outcome.status === 'open' ? '' : statusName(say, outcome.status)],
   ].filter(([, value]) => value !== '');
   return [
     `- [${outcome.status === 'reached' ? 'x' : ' '}] ${markdownLine(outcome.result) || say('Untitled')}`,
@@ -79,19 +80,6 @@ function outcomeMarkdown(
       ([name, value]) => `  - ${say('{name}: {value}', { name: name ?? '', value: value ?? '' })}`,
     ),
   ].join('\n');
-}
-
-function statusText(say: Say, status: Outcome['status']): string {
-  switch (status) {
-    case 'open':
-      return '';
-    case 'reached':
-      return say('reached');
-    case 'dropped':
-      return say('dropped');
-    case 'changed':
-      return say('changed');
-  }
 }
 
 /** One line in which no character has a meaning of its own. */

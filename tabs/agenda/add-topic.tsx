@@ -35,13 +35,19 @@ const useStyles = makeStyles({
     minWidth: 0,
     '@media (min-width: 720px)': { flexBasis: '12rem' },
   },
+  // Wide enough for its longest name; where that leaves no place for the button, this goes below.
   element: {
-    flexGrow: 1,
-    flexBasis: '7.5rem',
+    flexGrow: 1000,
     minWidth: 0,
     '@media (min-width: 720px)': { flexGrow: 0, flexBasis: '12rem' },
   },
-  add: { minWidth: 'auto' },
+  add: {
+    minWidth: 'auto',
+    flexGrow: 1,
+    '@media (min-width: 720px)': { flexGrow: 0 },
+    // In a side panel the name of the element needs the place more.
+    '@media (max-width: 340px)': { '& .fui-Button__icon': { display: 'none' } },
+  },
 });
 
 export function AddTopic({

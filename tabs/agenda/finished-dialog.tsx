@@ -9,6 +9,7 @@ import {
   useAnnounce,
 } from '@fluentui/react-components';
 import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -55,9 +56,9 @@ export function FinishedDialog({
         <Spinner size="tiny" label={say('Looking through earlier meetings')} />
       )}
       {answer !== undefined && answer.kind !== 'answered' && (
-        <Caption1 role="alert">
+        <FailureLine>
           {say('Earlier meetings could not be reached. Try again in a moment.')}
-        </Caption1>
+        </FailureLine>
       )}
       {answer?.kind === 'answered' && topics.length === 0 && (
         <Caption1>{say('There is no done topic of an earlier meeting to bring back.')}</Caption1>

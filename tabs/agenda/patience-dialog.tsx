@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { defaultPatience } from '../../shared/agenda/coverage-of-elements.ts';
 import { elements, type Element } from '../../shared/agenda/element.ts';
 import { namesOfElements } from '../../shared/agenda/element-names.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -14,7 +15,6 @@ const choices: readonly number[] = [1, 2, 3, 4, 5, 6, 8, 10, 12];
 
 const useStyles = makeStyles({
   fields: { display: 'grid', rowGap: tokens.spacingVerticalS },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function PatienceDialog({
@@ -67,9 +67,7 @@ export function PatienceDialog({
         ))}
       </div>
       {hasFailed && (
-        <Caption1 role="alert" className={styles.failure}>
-          {say('That could not be saved. Try again in a moment.')}
-        </Caption1>
+        <FailureLine>{say('That could not be saved. Try again in a moment.')}</FailureLine>
       )}
     </PanelDialog>
   );

@@ -7,8 +7,15 @@ import {
   tokens,
   useAnnounce,
 } from '@fluentui/react-components';
-import { Add16Regular, Dismiss16Regular, Lightbulb16Regular } from '@fluentui/react-icons';
+import {
+  Add16Regular,
+  ArrowUp16Regular,
+  Chat16Regular,
+  Dismiss16Regular,
+  Lightbulb16Regular,
+} from '@fluentui/react-icons';
 import { useId, useMemo, useRef } from 'react';
+import type { JSX } from 'react';
 import type { ElementCoverage } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Lean } from '../../shared/agenda/rhythm.ts';
 import { suggest, type Suggestion } from '../../shared/agenda/suggest.ts';
@@ -110,7 +117,7 @@ export function Suggestions({
                 className={styles.action}
                 size="small"
                 disabledFocusable={edits === undefined}
-                icon={<Add16Regular />}
+                icon={takeIcon(offer, meeting.stage === 'planned')}
                 aria-label={say('{action}: {title}', {
                   action: takeName(say, offer, meeting.stage === 'planned'),
                   title: offer.title,
@@ -145,6 +152,12 @@ export function Suggestions({
 function takeName(say: Say, { kind }: Suggestion, isPlanned: boolean): string {
   if (kind !== 'carried-topic') return say('Put on the agenda');
   return isPlanned ? say('Put first') : say('Discuss now');
+}
+
+/** What is on the agenda already is not added. */
+function takeIcon({ kind }: Suggestion, isPlanned: boolean): JSX.Element {
+  if (kind !== 'carried-topic') return <Add16Regular />;
+  return isPlanned ? <ArrowUp16Regular /> : <Chat16Regular />;
 }
 
 /** The reader's own calendar day. */

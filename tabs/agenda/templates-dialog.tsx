@@ -18,6 +18,7 @@ import {
 } from '../../shared/agenda/templates.ts';
 import { templates } from '../../shared/agenda/templates-bank.ts';
 import type { Say } from '../../shared/language/say.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -41,7 +42,6 @@ const useStyles = makeStyles({
   about: { color: tokens.colorNeutralForeground3 },
   save: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   name: { flexGrow: 1, flexBasis: '10rem', minWidth: 0 },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function TemplatesDialog({
@@ -151,11 +151,7 @@ export function TemplatesDialog({
       <Caption1 className={styles.about}>
         {say('Saved for both of you: titles, elements and minutes, nothing that was said.')}
       </Caption1>
-      {failure !== undefined && (
-        <Caption1 role="alert" className={styles.failure}>
-          {failure}
-        </Caption1>
-      )}
+      {failure !== undefined && <FailureLine>{failure}</FailureLine>}
     </PanelDialog>
   );
 }

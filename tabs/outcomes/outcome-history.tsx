@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../../shared/language/language.ts';
 import type { Say } from '../../shared/language/say.ts';
 import type { PastChange } from '../../shared/outcomes/history.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useLanguage } from '../language/language-context.ts';
 import { dayText } from './day-field.tsx';
 import { nameOf } from './owners.ts';
@@ -58,9 +59,9 @@ export function OutcomeHistory({
       return <Caption1>{say('Reading its history…')}</Caption1>;
     case 'failed':
       return (
-        <Caption1 role="alert">
+        <FailureLine>
           {say('Its history can’t be read right now. Open it again later.')}
-        </Caption1>
+        </FailureLine>
       );
     case 'read':
       return loaded.changes.length === 0 ? (

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { TaskListSquareLtr16Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
 import type { ToDoDesk } from './use-to-do.ts';
@@ -119,7 +120,7 @@ export function OutcomeToDo({
           {step.kind === 'adding' ? say('Adding…') : say('Add to my To Do')}
         </Button>
       )}
-      {step.kind === 'failed' && <Caption1 role="alert">{step.why}</Caption1>}
+      {step.kind === 'failed' && <FailureLine>{step.why}</FailureLine>}
     </div>
   );
 }

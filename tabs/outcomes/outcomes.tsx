@@ -6,6 +6,7 @@ import { isAlive, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { useWordingChoice } from '../agenda/use-wording-choice.ts';
 import { EmptyNote } from '../empty-note.tsx';
 import { useSay } from '../language/language-context.ts';
+import { listStyles } from '../list-styles.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { AddOutcome } from './add-outcome.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -28,15 +29,7 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0 },
   summary: { color: tokens.colorNeutralForeground3 },
-  list: {
-    // An empty bullet, not none: without any, Safari no longer calls it a list.
-    listStyleType: '""',
-    margin: 0,
-    padding: 0,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
-  },
+  ...listStyles,
 });
 
 export function Outcomes({

@@ -49,6 +49,7 @@ function problemIn(say: Say, answer: Asked<unknown>): string | undefined {
     case 'refused':
       return answer.refusal.message;
     case 'unreachable':
+    case 'other-version':
       return say('No answer came. Try again in a moment; it will not be there twice.');
   }
 }

@@ -4,6 +4,7 @@ import { People28Regular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { NamedPair, Naming } from '../../shared/people/naming.ts';
 import type { Say } from '../../shared/language/say.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { PanelSkeleton } from '../panel-skeleton.tsx';
 import { TroubleScreen } from '../trouble-screen.tsx';
@@ -35,7 +36,6 @@ const useStyles = makeStyles({
   title: { margin: 0, outlineStyle: 'none' },
   line: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function NamePairScreen({
@@ -115,9 +115,7 @@ export function NamePairScreen({
         }
       />
       {hasFailed && (
-        <Caption1 role="alert" className={styles.failure}>
-          {say('That could not be saved. Try again in a moment.')}
-        </Caption1>
+        <FailureLine>{say('That could not be saved. Try again in a moment.')}</FailureLine>
       )}
       <Caption1 as="p" className={styles.quiet}>
         {say(

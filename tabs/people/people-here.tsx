@@ -2,6 +2,7 @@
 import { Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Person } from '../../shared/people/person.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { Face } from './face.tsx';
@@ -36,7 +37,6 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     lineHeight: tokens.lineHeightBase200,
   },
-  failure: { color: tokens.colorStatusDangerForeground1 },
   away: { color: tokens.colorNeutralForeground3 },
   role: {
     display: 'flex',
@@ -73,9 +73,7 @@ export function PeopleHere({ room }: { readonly room: LiveRoom }) {
         </PersonLine>
       </ul>
       {step === 'failed' && (
-        <Caption1 role="alert" block className={styles.failure}>
-          {say('The roles could not be swapped. Try again in a moment.')}
-        </Caption1>
+        <FailureLine>{say('The roles could not be swapped. Try again in a moment.')}</FailureLine>
       )}
     </div>
   );

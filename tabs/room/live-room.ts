@@ -85,7 +85,7 @@ export type Notice =
   | { readonly kind: 'not-kept'; readonly why: string }
   /** The meeting ended while this panel was cut off with something unsent, which is not in the record. */
   | { readonly kind: 'too-late' }
-  /** Panels of this version cannot open the room. */
+  /** Panels of this version cannot open the room, or not read what the server answers. */
   | { readonly kind: 'other-version' };
 
 export interface LiveRoom {
@@ -138,7 +138,8 @@ export interface Trouble {
     | 'pair-unclear'
     | 'not-installed'
     | 'sign-in'
-    | 'unavailable';
+    | 'unavailable'
+    | 'other-version';
   /** What to do, in the server's words; undefined where it could not be asked. */
   readonly message: string | undefined;
 }

@@ -82,6 +82,8 @@ export class RoomKeeper {
   #agenda: { readonly of: string; readonly server: AgendaServer } | undefined;
   #series: { readonly of: string; readonly server: SeriesServer } | undefined;
   #isServerReached = true;
+  /** The server was updated since this panel was loaded, and its last answer could not be read. */
+  #isOutdated = false;
   #isAsking = false;
   #isClosed = true;
   #askTimer: ReturnType<typeof setTimeout> | undefined;
@@ -169,7 +171,7 @@ export class RoomKeeper {
       this.#openedAt = asked.value.now - (askedAt + performance.now()) / 2;
     this.#isAsking = false;
     if (this.#isClosed) return;
-    this.#isServerReached = asked.kind !== 'unreachable';
+    this.#reached(asked);
     this.#notKept = this.#owesCheckpoint() ? notKept(asked) : undefined;
     if (asked.kind === 'answered') this.#take(asked.value);
     else if (this.#session === undefined) {
@@ -344,6 +346,11 @@ export class RoomKeeper {
     this.#isTooLate = this.#wasCutOff && unsent.length > 0;
   }
 
+  #reached(asked: Asked<unknown>): void {
+    this.#isServerReached = asked.kind !== 'unreachable';
+    this.#isOutdated = asked.kind === 'other-version';
+  }
+
   #checkpointSoon(): void {
     if (this.#checkpointTimer !== undefined || !this.#owesCheckpoint()) return;
     const soon = this.#notKept === undefined ? checkpointAfterMs : offerAgainMs;
@@ -360,7 +367,7 @@ export class RoomKeeper {
     const asked = await this.#server.checkpoint(meeting.id, checkpoint);
     this.#checkpointTimer = undefined;
     if (this.#isClosed) return;
-    this.#isServerReached = asked.kind !== 'unreachable';
+    this.#reached(asked);
     if (asked.kind === 'answered') {
       this.#recorded = checkpoint.state;
       this.#room?.recorded(checkpoint);
@@ -453,7 +460,7 @@ export class RoomKeeper {
   }
 
   #notice(): Notice | undefined {
-    if (this.#isForeign()) return { kind: 'other-version' };
+    if (this.#isForeign() || this.#isOutdated) return { kind: 'other-version' };
     if (this.#isTooLate) return { kind: 'too-late' };
     return this.#notKept === undefined ? undefined : { kind: 'not-kept', why: this.#notKept };
   }

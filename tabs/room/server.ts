@@ -40,7 +40,9 @@ export type Asked<Value> =
   | { readonly kind: 'answered'; readonly value: Value }
   | { readonly kind: 'refused'; readonly refusal: RefusalAnswer }
   /** No network, no server, or an answer that is not its own. */
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'unreachable' }
+  /** It answered in a way that this panel does not know: it was updated since the panel was loaded. */
+  | { readonly kind: 'other-version' };
 
 export type RoomServer = ReturnType<typeof serverFor>;
 
@@ -66,8 +68,9 @@ export function serverFor(getToken: () => Promise<string>, getLocale: () => stri
         signal: AbortSignal.timeout(answersWithinMs),
       });
       const body: unknown = await response.json();
-      if (response.ok) return { kind: 'answered', value: answer.parse(body) };
-      return { kind: 'refused', refusal: RefusalAnswer.parse(body) };
+      if (!response.ok) return { kind: 'refused', refusal: RefusalAnswer.parse(body) };
+      const read = answer.safeParse(body);
+      return read.success ? { kind: 'answered', value: read.data } : { kind: 'other-version' };
     } catch {
       // Whatever went wrong on the way, the person is told the same: not reached, trying again.
       return { kind: 'unreachable' };

@@ -12,6 +12,7 @@ const kinds: Readonly<Partial<Record<Refusal, Trouble['kind']>>> = {
 
 export function troubleOf(asked: Exclude<Asked<unknown>, { kind: 'answered' }>): Trouble {
   if (asked.kind === 'unreachable') return { kind: 'unavailable', message: undefined };
+  if (asked.kind === 'other-version') return { kind: 'other-version', message: undefined };
   const { refused, message } = asked.refusal;
   return { kind: kinds[refused] ?? 'unavailable', message };
 }

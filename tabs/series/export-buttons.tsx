@@ -2,6 +2,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { roomTitle } from '../room/room-title.ts';
@@ -9,7 +10,6 @@ import { fileName, saveFile } from './save-file.ts';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function ExportButtons({ room }: { readonly room: LiveRoom }) {
@@ -45,9 +45,9 @@ export function ExportButtons({ room }: { readonly room: LiveRoom }) {
         {said === 'saved' && <Caption1 block>{say('Your copy is downloading.')}</Caption1>}
       </output>
       {said === 'failed' && (
-        <Caption1 role="alert" className={styles.failure}>
+        <FailureLine>
           {say('The copy could not be made just now. Try again in a moment.')}
-        </Caption1>
+        </FailureLine>
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { bothOwn, type Day } from '../../shared/outcomes/outcome.ts';
 import type { MyOutcome, MySeries } from '../../shared/series/my-series.ts';
 import { dueWords, standingOfOutcome } from '../../shared/series/series-words.ts';
 import { useLanguage, useSay } from '../language/language-context.ts';
+import { listStyles } from '../list-styles.ts';
 import { dayText } from '../outcomes/day-field.tsx';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { firstNames } from '../talk/first-names.ts';
@@ -20,15 +21,7 @@ import { firstNames } from '../talk/first-names.ts';
 const shownAtFirst = 3;
 
 const useStyles = makeStyles({
-  list: {
-    // An empty bullet, not none: without any, Safari no longer calls it a list.
-    listStyleType: '""',
-    margin: 0,
-    padding: 0,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
-  },
+  ...listStyles,
   outcome: {
     paddingLeft: tokens.spacingHorizontalS,
     borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke2}`,

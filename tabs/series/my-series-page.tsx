@@ -8,7 +8,7 @@ import {
   useAnnounce,
 } from '@fluentui/react-components';
 import { PeopleCommunity28Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import { localDay } from '../../shared/series/local-time.ts';
 import type { MySeries } from '../../shared/series/my-series.ts';
@@ -35,6 +35,8 @@ const useStyles = makeStyles({
   },
   title: { margin: 0 },
   summary: { color: tokens.colorNeutralForeground2 },
+  // Where it is narrow, lines end between two facts.
+  fact: { display: 'inline-block' },
   list: {
     // An empty bullet, not none: without any, Safari no longer calls it a list.
     listStyleType: '""',
@@ -149,7 +151,15 @@ function Known({
         <Title3 as="h1" className={styles.title} block>
           {say('My 1:1s')}
         </Title3>
-        {!hasMore && <Caption1 className={styles.summary}>{summaryOf(say, series, now)}</Caption1>}
+        {!hasMore && (
+          <Caption1 className={styles.summary}>
+            {factsOf(say, series, now).map((fact, index, { length }) => (
+              <Fragment key={fact}>
+                <span className={styles.fact}>{index < length - 1 ? `${fact} ·` : fact}</span>{' '}
+              </Fragment>
+            ))}
+          </Caption1>
+        )}
       </header>
       <ul className={styles.list} aria-label={say('1:1s')}>
         {series.map((each, index) => (
@@ -180,7 +190,7 @@ function Known({
   );
 }
 
-function summaryOf(say: Say, series: readonly MySeries[], now: number): string {
+function factsOf(say: Say, series: readonly MySeries[], now: number): readonly string[] {
   const today = localDay(now, zone);
   const standings = series.flatMap(({ outcomes }) =>
     outcomes.map((outcome) => standingOfOutcome(outcome, today)),
@@ -195,7 +205,7 @@ function summaryOf(say: Say, series: readonly MySeries[], now: number): string {
     outcomesText(),
     ...(late === 0 ? [] : [say('{late, number} late', { late })]),
     ...(soon === 0 ? [] : [say('{soon, number} due this week', { soon })]),
-  ].join(' · ');
+  ];
 
   function outcomesText(): string {
     if (count > 0)

@@ -17,6 +17,7 @@ import type { MySeries } from '../../shared/series/my-series.ts';
 import { agoWords, rhythmWords } from '../../shared/series/series-words.ts';
 import { ElementBadge } from '../agenda/element-badge.tsx';
 import { cardStyles } from '../card-styles.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useLanguage } from '../language/language-context.ts';
 import { initialsOf } from '../people/face.tsx';
 import { useScalableStyles } from '../scalable-styles.ts';
@@ -58,7 +59,6 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
   },
   open: { minWidth: 'auto', flexShrink: 0 },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function SeriesCard({
@@ -123,9 +123,9 @@ export function SeriesCard({
         </Button>
       </div>
       {isUnopened && (
-        <Caption1 role="alert" className={styles.failure}>
+        <FailureLine>
           {say('Teams did not open the chat. Open the meeting’s chat and choose Evenhand there.')}
-        </Caption1>
+        </FailureLine>
       )}
       <div className={styles.when}>
         <When of={of} />

@@ -1,7 +1,8 @@
 /** What is kept of this 1:1, to see, to take along, to keep for less long and to delete. */
-import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import type { OwnData } from '../../shared/series/own-data.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -16,7 +17,6 @@ import { RetentionForm } from './retention-form.tsx';
 const useStyles = makeStyles({
   line: { margin: 0 },
   deleted: { display: 'grid', justifyItems: 'start', rowGap: tokens.spacingVerticalM },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function YourDataDialog({
@@ -56,11 +56,11 @@ export function YourDataDialog({
             )}
           </Body1>
           {answer !== undefined && kept === undefined && (
-            <Caption1 role="alert" className={styles.failure}>
+            <FailureLine>
               {say(
                 'What is kept could not be asked just now. Close this and open it again in a moment.',
               )}
-            </Caption1>
+            </FailureLine>
           )}
           {kept !== undefined && (
             <>
@@ -88,9 +88,9 @@ export function YourDataDialog({
             </>
           )}
           {hasFailed && (
-            <Caption1 role="alert" className={styles.failure}>
+            <FailureLine>
               {say('That did not reach Evenhand. Nothing was changed; try again in a moment.')}
-            </Caption1>
+            </FailureLine>
           )}
         </>
       )}

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import type { Felt, FeltAnswer, MeetingTalk } from '../../shared/talk/talk-history.ts';
 import { feltAnswers } from '../../shared/talk/talk-history.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
@@ -29,7 +30,6 @@ const useStyles = makeStyles({
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   quiet: { color: tokens.colorNeutralForeground3 },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function FeltHeard({
@@ -120,11 +120,7 @@ function AskHowItFelt({
           ? say('The two of you can see it.')
           : say('Only you can see your answer.')}
       </Caption1>
-      {hasFailed && (
-        <Caption1 role="alert" className={styles.failure}>
-          {say('That was not kept. Try again in a moment.')}
-        </Caption1>
-      )}
+      {hasFailed && <FailureLine>{say('That was not kept. Try again in a moment.')}</FailureLine>}
     </fieldset>
   );
 }

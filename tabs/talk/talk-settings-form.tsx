@@ -3,6 +3,7 @@ import { Caption1, Select, Switch, makeStyles, tokens } from '@fluentui/react-co
 import { useId, useState } from 'react';
 import type { TalkSettings } from '../../shared/talk/talk-history.ts';
 import { percentText } from '../../shared/talk/talk-words.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
@@ -22,7 +23,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
   },
-  failure: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export function TalkSettingsForm({
@@ -80,11 +80,7 @@ export function TalkSettingsForm({
           onChange={(_, { checked }) => void change({ nudges: checked })}
         />
       )}
-      {hasFailed && (
-        <Caption1 role="alert" className={styles.failure}>
-          {say('That was not kept. Try again in a moment.')}
-        </Caption1>
-      )}
+      {hasFailed && <FailureLine>{say('That was not kept. Try again in a moment.')}</FailureLine>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** How the talking divided in each meeting of the series, beside the pair's band; in words as well. */
-import { LineChart } from '@fluentui/react-charts';
+import { LineChart, ResponsiveContainer } from '@fluentui/react-charts';
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Say } from '../../shared/language/say.ts';
 import type { Band } from '../../shared/talk/band.ts';
@@ -73,33 +73,34 @@ export function TalkTrend({
       </Caption1>
       {/* The list below says all of it; to a keyboard or a screen reader the drawing adds nothing. */}
       <div className={styles.chart} inert>
-        <LineChart
-          height={170}
-          data={{
-            lineChartData: [
-              {
-                legend: name,
-                color: tokens.colorBrandForeground1,
-                lineOptions: { strokeWidth: 2 },
-                data: shown.map(({ number, share }) => ({ x: number, y: percent(share) })),
-              },
-              edge(say('Band, upper edge'), percent(band.high)),
-              edge(say('Band, lower edge'), percent(band.low)),
-            ],
-          }}
-          hideLegend
-          hideTooltip
-          yMinValue={0}
-          yMaxValue={100}
-          yAxisTickCount={4}
-          tickValues={shown.map(({ number }) => number)}
-          margins={{
-            left: direction === 'ltr' ? besideNumbers : besideNothing,
-            right: direction === 'ltr' ? besideNothing : besideNumbers,
-            top: 8,
-            bottom: 24,
-          }}
-        />
+        <ResponsiveContainer>
+          <LineChart
+            data={{
+              lineChartData: [
+                {
+                  legend: name,
+                  color: tokens.colorBrandForeground1,
+                  lineOptions: { strokeWidth: 2 },
+                  data: shown.map(({ number, share }) => ({ x: number, y: percent(share) })),
+                },
+                edge(say('Band, upper edge'), percent(band.high)),
+                edge(say('Band, lower edge'), percent(band.low)),
+              ],
+            }}
+            hideLegend
+            hideTooltip
+            yMinValue={0}
+            yMaxValue={100}
+            yAxisTickCount={4}
+            tickValues={shown.map(({ number }) => number)}
+            margins={{
+              left: direction === 'ltr' ? besideNumbers : besideNothing,
+              right: direction === 'ltr' ? besideNothing : besideNumbers,
+              top: 8,
+              bottom: 24,
+            }}
+          />
+        </ResponsiveContainer>
       </div>
       <ol className={styles.list}>
         {shown.map(({ number, share, totals }) => (

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { beforeEach, afterEach, expect, test } from 'vitest';
 import { api } from '../../bot/api.ts';
-import { startJobs, type Jobs } from '../../bot/jobs.ts';
 import type { KeptTalk } from '../../bot/record/talk-record.ts';
 import type { Template } from '../../shared/agenda/templates.ts';
 import { recordOf, type TenantRecord } from '../../bot/record/record.ts';
 import { outcome, pair, room, topic } from '../agenda/agenda-builders.ts';
-import { serveApi, type ApiServer } from '../api/api-server.ts';
-import { databases, type OpenDatabase } from '../record/databases.ts';
+import { apiDatabase } from '../api/api-database.ts';
+import type { ApiServer } from '../api/api-server.ts';
 import { everyRow, tableNames } from '../record/every-row.ts';
 import { member } from '../world.ts';
 
-let opened: OpenDatabase;
-let jobs: Jobs;
+const database = apiDatabase();
 let server: ApiServer;
 let ids: Ids;
 
@@ -26,16 +23,8 @@ interface Ids {
   readonly user: string;
 }
 
-beforeAll(async () => {
-  opened = await databases[0]!.open();
-  jobs = await startJobs(opened.database, pino({ level: 'silent' }));
-});
-afterAll(async () => {
-  await jobs.stop();
-  await opened.close();
-});
 beforeEach(async () => {
-  server = await serveApi(opened, jobs);
+  server = await database.serve();
   ids = await fill(server.world.record(server.tenantId));
 });
 afterEach(() => server[Symbol.asyncDispose]());
@@ -140,13 +129,13 @@ async function fill(record: TenantRecord): Promise<Ids> {
   return { series: id, meeting: open.id, room: 'room', chat: 'chat', user: 'ana' };
 }
 
-const rows = () => everyRow(opened.database.db, server.tenantId);
+const rows = () => everyRow(database.db(), server.tenantId);
 
 test('[S11] the story of these tests has something in every table', async () => {
   const held = await rows();
-  expect(
-    (await tableNames(opened.database.db)).filter((table) => held[table]!.length === 0),
-  ).toEqual([]);
+  expect((await tableNames(database.db())).filter((table) => held[table]!.length === 0)).toEqual(
+    [],
+  );
 });
 
 /** Every function of the record, called about the 1:1 of `ids`. */
@@ -284,7 +273,7 @@ test('[S11] every function of the record is tried from another tenant', () => {
 });
 
 test('[S11] in the name of another tenant no function of the record finds or changes anything', async () => {
-  const db = opened.database.db;
+  const db = database.db();
   const before = await rows();
   const nothing: Ids = {
     series: randomUUID(),

@@ -5,11 +5,9 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { answerErrors } from '../../bot/answer-errors.ts';
 import { api } from '../../bot/api.ts';
-import type { Jobs } from '../../bot/jobs.ts';
 import { verifyCallersBy } from '../../bot/people/caller.ts';
-import type { Database } from '../../bot/record/database.ts';
-import { worldOn, type TestWorld } from '../world.ts';
-import { audience, issueTokens, issuer, type TokenChange } from './tokens.ts';
+import type { TestWorld } from '../world.ts';
+import { audience, issueTokens, issuer, type TokenChange, type Tokens } from './tokens.ts';
 
 export interface Asking {
   readonly status: number;
@@ -17,7 +15,9 @@ export interface Asking {
 }
 
 export interface ApiServer extends AsyncDisposable {
+  readonly origin: string;
   readonly tenantId: string;
+  readonly tokens: Tokens;
   readonly world: TestWorld;
   ask(
     who: string,
@@ -32,13 +32,9 @@ export interface ApiServer extends AsyncDisposable {
   ): Promise<Asking>;
 }
 
-export async function serveApi(
-  opened: { readonly database: Database },
-  jobs: Jobs,
-): Promise<ApiServer> {
+export async function serveApi(world: TestWorld): Promise<ApiServer> {
   const tenantId = randomUUID();
   const tokens = await issueTokens(tenantId);
-  const world = worldOn(opened.database, jobs);
   const app = express();
   app.use(express.json({ limit: '100kb' }));
   const trust = { issuer, audience: [audience], jwksUrl: 'https://login.example.com/keys' };
@@ -51,7 +47,9 @@ export async function serveApi(
   const address = server.address();
   const origin = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
   return {
+    origin,
     tenantId,
+    tokens,
     world,
     async ask(who, { method = 'POST', path, body, locale = '' }, token = {}) {
       const answer = await fetch(`${origin}/api${path}`, {

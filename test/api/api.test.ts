@@ -1,70 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import express from 'express';
 import * as fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { answerErrors } from '../../bot/answer-errors.ts';
-import { api } from '../../bot/api.ts';
-import { startJobs, type Jobs } from '../../bot/jobs.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { meetingEnded } from '../../bot/meeting-ended.ts';
 import { meetingStarted } from '../../bot/meeting-started.ts';
-import { verifyCallersBy } from '../../bot/people/caller.ts';
 import { graceMs } from '../../bot/room/give-room-token.ts';
 import { believedForMs } from '../../bot/people/membership.ts';
 import { CheckpointAnswer, RoomToken, Session } from '../../shared/room/contract.ts';
 import { room, topic } from '../agenda/agenda-builders.ts';
-import { databases, type OpenDatabase } from '../record/databases.ts';
-import { member, worldOn, type TestWorld } from '../world.ts';
-import { audience, issueTokens, issuer, type TokenChange, type Tokens } from './tokens.ts';
+import { member, type TestWorld } from '../world.ts';
+import { apiDatabase } from './api-database.ts';
+import type { ApiServer } from './api-server.ts';
+import { audience, issuer, type TokenChange, type Tokens } from './tokens.ts';
 
-let opened: OpenDatabase;
-let jobs: Jobs;
+const database = apiDatabase();
+let server: ApiServer;
 let tokens: Tokens;
 let tenantId: string;
 let world: TestWorld;
 let origin: string;
-let close = async () => {};
 
 const begin = Date.UTC(2026, 10, 23, 10);
 const chat = () => ({ tenantId, conversationId: 'chat' });
 
-beforeAll(async () => {
-  opened = await databases[0]!.open();
-  jobs = await startJobs(opened.database, pino({ level: 'silent' }));
-});
-afterAll(async () => {
-  await close();
-  await jobs.stop();
-  await opened.close();
-});
-
 /** A server of its own for each test, with Ana's and Ben's running 1:1. */
 beforeEach(async () => {
-  await close();
-  tenantId = randomUUID();
-  tokens = await issueTokens(tenantId);
-  world = worldOn(opened.database, jobs);
-  const app = express();
-  app.use(express.json({ limit: '100kb' }));
-  const trust = { issuer, audience: [audience], jwksUrl: 'https://login.example.com/keys' };
-  app.use('/api', api(world, verifyCallersBy(trust, tokens.keys)));
-  app.use(answerErrors(world));
-  const server = createServer(app).listen(0, '127.0.0.1');
-  // On a busy machine an idle connection would be closed just as it is used again.
-  server.keepAliveTimeout = 0;
-  await once(server, 'listening');
-  const address = server.address();
-  origin = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
-  close = async () => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
+  server = await database.serve();
+  ({ origin, tenantId, tokens, world } = server);
   await start();
 });
+afterEach(() => server[Symbol.asyncDispose]());
 
 const start = (startedAt = begin) =>
   meetingStarted(world)(

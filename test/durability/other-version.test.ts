@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extractPersistedSchema } from 'fluid-framework/alpha';
-import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startJobs, type Jobs } from '../../bot/jobs.ts';
+import { expect, test } from 'vitest';
 import { meetingStarted } from '../../bot/meeting-started.ts';
 import { openRoom } from '../../bot/room/open-room.ts';
 import { remoteRelay } from '../../bot/room/relay.ts';
 import { Room, roomVersion } from '../../shared/room/room-schema.ts';
 import { outcome, room, topic } from '../agenda/agenda-builders.ts';
-import { databases, type OpenDatabase } from '../record/databases.ts';
-import { worldOn } from '../world.ts';
+import { apiDatabase } from '../api/api-database.ts';
 
-let opened: OpenDatabase;
-let jobs: Jobs;
-beforeAll(async () => {
-  opened = await databases[0]!.open();
-  jobs = await startJobs(opened.database, pino({ level: 'silent' }));
-});
-afterAll(async () => {
-  await jobs.stop();
-  await opened.close();
-});
-
+const database = apiDatabase();
 test('[F11] what rooms are made of is what its version says: with a change, the version is raised', () => {
   const file = new URL(`room-versions/room-${roomVersion}.json`, import.meta.url);
   const made = extractPersistedSchema(Room, '2.100.0', () => false);
@@ -32,7 +19,7 @@ test('[F11] what rooms are made of is what its version says: with a change, the 
 
 test('[F11] on a relay that keeps its rooms, one of an earlier version is replaced with all that is in it', async () => {
   const relay = remoteRelay({ endpoint: 'https://relay.example', tenantId: 't', key: 'key' });
-  const world = { ...worldOn(opened.database, jobs), relay };
+  const world = { ...database.world(), relay };
   const tenantId = randomUUID();
   const chat = { tenantId, conversationId: 'chat' };
   await meetingStarted(world)(
@@ -56,7 +43,7 @@ test('[F11] on a relay that keeps its rooms, one of an earlier version is replac
 });
 
 test('[F12] a recap or a notice that a wrong clock had in hand for a year is taken in hand today', async () => {
-  const { record } = worldOn(opened.database, jobs);
+  const { record } = database.world();
   const mine = record(randomUUID());
   const [now, year] = [Date.UTC(2026, 10, 23), 365 * 24 * 3_600_000];
   await mine.keepSeries({ conversationId: 'c', title: '1:1', reference: {}, now });

@@ -54,3 +54,45 @@ test(
     await expect.poll(window().ben.titles, waits).toEqual(['Kept', 'After the update']);
   },
 );
+
+test(
+  '[F18] what a newer server answers and a panel cannot read is told as what it is, with what to do',
+  { timeout: 300_000 },
+  async () => {
+    const { ana, page } = await openWindow();
+    const answers = '**/api/session';
+    await page.route(answers, (route) => route.fulfill({ json: { all: 'different' } }));
+    // A panel that is in the room asks again now and then, and goes on.
+    await ana.frame.locator('html').evaluate(comesOnline);
+    await expect.poll(() => ana.frame.getByText(notice).isVisible(), waits).toBe(true);
+    expect(await ana.connection()).toBe('Saved');
+    await ana.addTopic('All the same');
+    await expect.poll(window().ben.titles, waits).toContain('All the same');
+    await expect.poll(ana.connection, waits).toBe('Saved');
+
+    // One that is opened now has nothing to show.
+    await page.getByRole('button', { name: "Reload Ana's panel", exact: true }).click();
+    const alert = ana.frame.getByRole('alert');
+    await expect
+      .poll(() => alert.innerText(), waits)
+      .toMatch(
+        /^Evenhand has been updated\s+Everything that was saved is safe\. Try again to load the new panel\.$/,
+      );
+    await page.unroute(answers);
+    await ana.button('Try again').click();
+    await expect.poll(ana.titles, waits).toContain('All the same');
+    await expect.poll(ana.connection, waits).toBe('Saved');
+    await page.context().close();
+  },
+);
+
+/** As much of a page as is asked for: this program knows no DOM. */
+interface PageRoot {
+  readonly ownerDocument: {
+    readonly defaultView: { dispatchEvent(event: unknown): boolean; Event: typeof Event };
+  };
+}
+
+/** As after a short break of the network: the panel asks the server at once. */
+const comesOnline = ({ ownerDocument: { defaultView: view } }: PageRoot) =>
+  view.dispatchEvent(new view.Event('online'));

@@ -1,27 +1,16 @@
 /** What the server answers to panels in different languages. */
-import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startJobs, type Jobs } from '../../bot/jobs.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { meetingStarted } from '../../bot/meeting-started.ts';
 import { ExportAnswer } from '../../shared/series/own-data.ts';
 import { RefusalAnswer, Session } from '../../shared/room/contract.ts';
-import { serveApi, type ApiServer } from '../api/api-server.ts';
-import { databases, type OpenDatabase } from '../record/databases.ts';
+import { apiDatabase } from '../api/api-database.ts';
+import type { ApiServer } from '../api/api-server.ts';
 
-let opened: OpenDatabase;
-let jobs: Jobs;
+const database = apiDatabase();
 let server: ApiServer;
 
-beforeAll(async () => {
-  opened = await databases[0]!.open();
-  jobs = await startJobs(opened.database, pino({ level: 'silent' }));
-});
-afterAll(async () => {
-  await jobs.stop();
-  await opened.close();
-});
 beforeEach(async () => {
-  server = await serveApi(opened, jobs);
+  server = await database.serve();
   const chat = { tenantId: server.tenantId, conversationId: 'chat' };
   const startedAt = Date.UTC(2026, 10, 23, 10);
   const start = { kind: 'meeting-started', chat, teamsMeetingId: 'teams', startedAt } as const;

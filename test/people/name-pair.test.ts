@@ -1,31 +1,19 @@
-import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startJobs, type Jobs } from '../../bot/jobs.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { meetingEnded } from '../../bot/meeting-ended.ts';
 import { meetingStarted } from '../../bot/meeting-started.ts';
 import { messageReceived } from '../../bot/messages/message-received.ts';
 import { Session } from '../../shared/room/contract.ts';
-import { serveApi, type ApiServer } from '../api/api-server.ts';
-import { databases, type OpenDatabase } from '../record/databases.ts';
+import { apiDatabase } from '../api/api-database.ts';
+import type { ApiServer } from '../api/api-server.ts';
 import { everyRow } from '../record/every-row.ts';
 import { member } from '../world.ts';
 
-let opened: OpenDatabase;
-let jobs: Jobs;
+const database = apiDatabase();
 let server: ApiServer;
-
-beforeAll(async () => {
-  opened = await databases[0]!.open();
-  jobs = await startJobs(opened.database, pino({ level: 'silent' }));
-});
-afterAll(async () => {
-  await jobs.stop();
-  await opened.close();
-});
 
 /** A chat of three, in a call that has begun. */
 beforeEach(async () => {
-  server = await serveApi(opened, jobs);
+  server = await database.serve();
   server.world.chat.members = [member('ana'), member('ben'), member('cleo')];
   await start();
 });
@@ -100,7 +88,7 @@ test('[S8] of a chat of three nothing is kept but the way back to it, whatever h
   await write('ana', 'agenda');
   await write('cleo', 'add Something about Ben');
   await start(begin + 1);
-  const rows = await everyRow(opened.database.db, server.tenantId);
+  const rows = await everyRow(database.db(), server.tenantId);
   expect(
     Object.keys(rows)
       .filter((table) => rows[table]!.length > 0)

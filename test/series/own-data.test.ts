@@ -1,6 +1,4 @@
-import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startJobs, type Jobs } from '../../bot/jobs.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { meetingEnded } from '../../bot/meeting-ended.ts';
 import { meetingStarted } from '../../bot/meeting-started.ts';
 import { dayOf } from '../../bot/recap/card-text.ts';
@@ -9,23 +7,13 @@ import { english } from '../../shared/language/language.ts';
 import { ExportAnswer, OwnData } from '../../shared/series/own-data.ts';
 import { Session } from '../../shared/room/contract.ts';
 import { outcome, room, topic } from '../agenda/agenda-builders.ts';
-import { serveApi, type ApiServer } from '../api/api-server.ts';
-import { databases, type OpenDatabase } from '../record/databases.ts';
+import { apiDatabase } from '../api/api-database.ts';
+import type { ApiServer } from '../api/api-server.ts';
 import { everyRow } from '../record/every-row.ts';
 
-let opened: OpenDatabase;
-let jobs: Jobs;
+const database = apiDatabase();
 let server: ApiServer;
 let session: Session;
-
-beforeAll(async () => {
-  opened = await databases[0]!.open();
-  jobs = await startJobs(opened.database, pino({ level: 'silent' }));
-});
-afterAll(async () => {
-  await jobs.stop();
-  await opened.close();
-});
 
 const day = 24 * 3_600_000;
 const begin = Date.UTC(2026, 10, 23, 10);
@@ -48,7 +36,7 @@ const note = (who: string, text: string) =>
 
 /** Ana's and Ben's meeting, with something in every place. */
 beforeEach(async () => {
-  server = await serveApi(opened, jobs);
+  server = await database.serve();
   const start = { kind: 'meeting-started', chat: chat(), teamsMeetingId: 'teams' } as const;
   await meetingStarted(server.world)({ ...start, title: 'Our *1:1*', startedAt: begin }, reference);
   session = await opening();
@@ -147,7 +135,7 @@ test('[B3] one asks: the other is told in chat and panel until when, and it can 
   await ask('ben', 'PUT', 'deletion', { wanted: true });
   expect(await dataOf('ana')).toMatchObject({ kept: { deletion: { by: 'ben', until } } });
   expect((await opening()).deletion).toEqual({ by: 'ben', at: server.world.time, until });
-  for (const notice of await jobs.list('notice')) {
+  for (const notice of await database.jobs().list('notice')) {
     const owed = notice as { tenantId: string; seriesId: string; id: string };
     if (owed.tenantId === server.tenantId) told.push(owed.id);
     if (owed.tenantId === server.tenantId) await sendNotice(server.world, owed);
@@ -165,14 +153,14 @@ test('[B3] one asks: the other is told in chat and panel until when, and it can 
 });
 
 test('[B2] when both ask, the record, the open room and nothing else is emptied; who is late finds nothing', async () => {
-  const before = await everyRow(opened.database.db, server.tenantId);
+  const before = await everyRow(database.db(), server.tenantId);
   expect(JSON.stringify(before)).toMatch(/Plan the pilot/);
   await ask('ben', 'PUT', 'deletion', { wanted: true });
   expect(await ask('ana', 'PUT', 'deletion', { wanted: true })).toEqual({
     status: 200,
     body: { kept: null },
   });
-  const rows = await everyRow(opened.database.db, server.tenantId);
+  const rows = await everyRow(database.db(), server.tenantId);
   expect(JSON.stringify(rows)).not.toMatch(/pilot|alone knows|Two teams/i);
   const { mark } = server.world.rooms.held.get(session.roomId)!;
   expect(mark).toMatchObject({ isEmptied: true, endedAt: server.world.time });

@@ -1,31 +1,10 @@
 /** The window in which one person's Teams shows the app: its name, and whose Teams it is. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { windowStyles } from './window-styles.ts';
 
 const useStyles = makeStyles({
-  column: {
-    display: 'flex',
-    flexDirection: 'column',
-    minWidth: 0,
-    minHeight: 0,
-    borderRadius: tokens.borderRadiusXLarge,
-    overflow: 'hidden',
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    boxShadow: tokens.shadow8,
-  },
-  header: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    flexShrink: 0,
-    height: '40px',
-    paddingInline: tokens.spacingHorizontalM,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
+  ...windowStyles,
   glyph: {
     display: 'grid',
     placeItems: 'center',
@@ -57,8 +36,8 @@ export function AppWindow({
 }) {
   const styles = useStyles();
   return (
-    <section className={styles.column} aria-label={name}>
-      <header className={styles.header}>
+    <section className={styles.window} aria-label={name}>
+      <header className={styles.bar}>
         <span className={styles.glyph} aria-hidden>
           E
         </span>

@@ -16,34 +16,17 @@ import { ChatMessage } from './chat-message.tsx';
 import type { Look } from './look.ts';
 import { MessageLog } from './message-log.tsx';
 import { actOnCard, writeMessage } from './simulator-client.ts';
+import { windowStyles } from './window-styles.ts';
 
 const useStyles = makeStyles({
-  chat: {
-    display: 'flex',
-    flexDirection: 'column',
-    minWidth: 0,
-    minHeight: 0,
-    borderRadius: tokens.borderRadiusXLarge,
-    overflow: 'hidden',
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    boxShadow: tokens.shadow8,
-  },
-  header: {
-    display: 'flex',
-    alignItems: 'center',
-    flexShrink: 0,
-    height: '40px',
-    paddingInline: tokens.spacingHorizontalM,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  ...windowStyles,
+  title: { margin: 0, font: 'inherit' },
   viewer: {
     display: 'flex',
     alignItems: 'center',
     marginInlineStart: 'auto',
     fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
   radios: { gap: 0 },
@@ -90,8 +73,8 @@ export function Chat({ scene, cast, look, typingIn, onLink }: ChatProps) {
   if (!chat) return null;
 
   return (
-    <section className={styles.chat} aria-label="Meeting chat">
-      <header className={styles.header}>
+    <section className={styles.window} aria-label="Meeting chat">
+      <header className={styles.bar}>
         <h2 className={styles.title}>Chat</h2>
         <div className={styles.viewer}>
           <span id="viewer">You are</span>
