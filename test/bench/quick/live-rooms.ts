@@ -9,7 +9,7 @@ import { costOf, startServer, type Server } from './servers.ts';
 import { startSignIn } from './sign-in.ts';
 import { p95, printTable, type Row } from './table.ts';
 
-const levels = [0, 50, 100, 200];
+const levels = (process.env['BENCH_LIVE_MEETINGS'] ?? '0,50,100,200').split(',').map(Number);
 const checkpointEveryMs = 2_000;
 /** As the panel's keeper asks while its room is live. */
 const sessionEveryMs = 20_000;
