@@ -18,6 +18,7 @@ import { panelFiles } from './panel-files.ts';
 import { askForPair } from './people/ask-for-pair.ts';
 import { askedOf } from './people/membership.ts';
 import { cardAction } from './recap/card-action.ts';
+import { closeRoom } from './recap/close-room.ts';
 import { followRecap } from './recap/follow-recap.ts';
 import { postRecap } from './recap/post-recap.ts';
 import { openDatabase } from './record/database.ts';
@@ -37,6 +38,7 @@ import { readMeetingTranscript } from './talk/read-meeting-transcript.ts';
 import { microsoftToDo } from './tasks/microsoft-to-do.ts';
 import { teamsBot, type BotStories } from './teams/teams-bot.ts';
 import { countedJoins, countedRooms, observe, startTelemetry } from './telemetry.ts';
+import { takeTurns, type Turns } from './turns.ts';
 import { whyInLog } from './why-in-log.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +50,9 @@ const lookAheadSeconds = 15 * 60;
 
 /** How often it is looked whether something was kept long enough. */
 const retentionSeconds = 6 * 3600;
+
+/** At the top of the hour very many recaps are due: each is quick for as long as few are in hand. */
+const recapsAtOnce = 8;
 
 const now = () => Date.now();
 
@@ -106,8 +111,11 @@ export async function startEvenhand(
     jobs.owe('look-ahead', {}, { within: database.db, afterSeconds });
   const oweRetention = (afterSeconds: number) =>
     jobs.owe('retention', {}, { within: database.db, afterSeconds });
+  const inTurn = takeTurns(recapsAtOnce);
   await jobs.take({
-    recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
+    recap: ({ tenantId, meetingId }) => inTurn(() => postRecap(world, tenantId, meetingId, inTurn)),
+    'close-room': ({ tenantId, meetingId }) =>
+      inTurn(() => closeRoom(world, tenantId, meetingId), 'behind'),
     'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
     transcript: ({ tenantId, meetingId }) => readMeetingTranscript(world, tenantId, meetingId),
     notice: (notice) => sendNotice(world, notice),
@@ -126,7 +134,7 @@ export async function startEvenhand(
   onProgress?.('jobs');
 
   const proxy = relayProxy(relay, log);
-  const told = stories(world, discreet);
+  const told = stories(world, discreet, inTurn);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 1);
@@ -169,7 +177,7 @@ export async function startEvenhand(
   };
 }
 
-function stories(world: World, discreet: Discretion): BotStories {
+function stories(world: World, discreet: Discretion, inTurn: Turns): BotStories {
   const answered = messageReceived(world);
   return {
     installed: async ({ chat, isPersonal }, reference) => {
@@ -179,7 +187,7 @@ function stories(world: World, discreet: Discretion): BotStories {
       if (series.pair === undefined) await askForPair(world, chat.tenantId, series);
     },
     meetingStarted: meetingStarted(world),
-    meetingEnded: meetingEnded(world),
+    meetingEnded: meetingEnded(world, inTurn),
     participantsMoved: participantsMoved(world),
     message: async (event, reference) =>
       discreet.answers(reference, await answered(event, reference)),

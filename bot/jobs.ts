@@ -11,6 +11,8 @@ import { whyInLog } from './why-in-log.ts';
 const jobKinds = {
   recap: z.object({ tenantId: z.string(), meetingId: z.string() }),
   'follow-recap': z.object({ tenantId: z.string(), meetingId: z.string() }),
+  /** The room of a meeting whose recap is told already. */
+  'close-room': z.object({ tenantId: z.string(), meetingId: z.string() }),
   transcript: z.object({ tenantId: z.string(), meetingId: z.string() }),
   notice: z.object({ tenantId: z.string(), seriesId: z.string(), id: z.string() }),
   /** Looks for digests and reminders that are due, and owes itself for the next time. */
@@ -46,8 +48,15 @@ export interface Jobs {
   owe<Kind extends JobKind>(
     kind: Kind,
     data: JobData<Kind>,
-    when: { readonly within: Tenant['db']; readonly afterSeconds: number },
+    when: {
+      readonly within: Tenant['db'];
+      readonly afterSeconds: number;
+      /** A UUID by which it can be settled. */
+      readonly id?: string;
+    },
   ): Promise<void>;
+  /** It is done already, or needed no more. */
+  settle(kind: JobKind, id: string): Promise<void>;
   take(hands: JobHands): Promise<void>;
   /** The jobs of a kind that are still to be done, or those that were given up: as they were owed. */
   list(which: JobKind | typeof givenUp): Promise<readonly unknown[]>;
@@ -64,6 +73,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   await runner.createQueue(givenUp, { retentionSeconds: 90 * 24 * 3600 });
   await runner.createQueue('recap', { ...retries, deadLetter: givenUp });
   await runner.createQueue('follow-recap', { ...retries, deadLetter: givenUp, policy: 'short' });
+  await runner.createQueue('close-room', retries);
   await runner.createQueue('transcript', { ...retries, deadLetter: givenUp, policy: 'short' });
   await runner.createQueue('notice', { ...retries, deadLetter: givenUp });
   await runner.createQueue('look-ahead', { ...retries, policy: 'short' });
@@ -102,18 +112,23 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   }
 
   return {
-    owe: async (kind, data, { within, afterSeconds }) => {
+    owe: async (kind, data, { within, afterSeconds, id }) => {
       await runner.send(kind, data, {
         db: fromKysely(within),
         startAfter: afterSeconds,
+        ...(id === undefined ? {} : { id }),
         ...(alike.has(kind) ? { singletonKey: JSON.stringify(data) } : {}),
       });
+    },
+    settle: async (kind, id) => {
+      await runner.deleteJob(kind, id);
     },
     take: async (hands) => {
       await work('recap', (data) => hands.recap(jobKinds.recap.parse(data)));
       await work('follow-recap', (data) =>
         hands['follow-recap'](jobKinds['follow-recap'].parse(data)),
       );
+      await work('close-room', (data) => hands['close-room'](jobKinds['close-room'].parse(data)));
       await work('transcript', (data) => hands.transcript(jobKinds.transcript.parse(data)));
       await work('notice', (data) => hands.notice(jobKinds.notice.parse(data)));
       await work('look-ahead', (data) => hands['look-ahead'](jobKinds['look-ahead'].parse(data)));

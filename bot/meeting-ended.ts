@@ -1,17 +1,15 @@
 /** A 1:1 ends: its record is closed, and the pair is owed a recap. */
 import { postRecap } from './recap/post-recap.ts';
 import type { BotStories } from './teams/teams-bot.ts';
-import { takeTurns, type Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 import type { World } from './world.ts';
 import { whyInLog } from './why-in-log.ts';
 
 /** The recap is posted at once; should that fail, the job tries again from here on. */
 const firstRetrySeconds = 15;
-/** At the top of the hour very many are due: each is quick for as long as few are in hand. */
-const recapsAtOnce = 8;
 
 export const meetingEnded =
-  (world: World, inTurn = takeTurns(recapsAtOnce)): BotStories['meetingEnded'] =>
+  (world: World, inTurn?: Turns): BotStories['meetingEnded'] =>
   async (event) => {
     const { tenantId, conversationId } = event.chat;
     const record = world.record(tenantId);
@@ -46,7 +44,7 @@ export async function endMeeting(
   if (!isMine) return;
   world.log.info({ meeting: meetingId }, 'a meeting ended');
   try {
-    await inTurn(() => postRecap(world, tenantId, meetingId));
+    await inTurn(() => postRecap(world, tenantId, meetingId, inTurn));
   } catch (error) {
     world.log.warn({ meeting: meetingId, ...whyInLog(error) }, 'the recap waits for its next try');
   }

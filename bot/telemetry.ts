@@ -117,6 +117,8 @@ export function countedRooms(meter: Meter, rooms: Rooms): Rooms {
       return roomId;
     },
     mark: (roomId, mark, withinMs) => counted(rooms.mark(roomId, mark, withinMs)),
+    hasEditsAfter: (roomId, sequence, withinMs) =>
+      counted(rooms.hasEditsAfter(roomId, sequence, withinMs)),
     read: (roomId, withinMs) => counted(rooms.read(roomId, withinMs)),
     tellPresence: (roomId, moves, withinMs) => counted(rooms.tellPresence(roomId, moves, withinMs)),
     close: (roomId, endedAt, keep, withinMs) =>

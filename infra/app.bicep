@@ -67,7 +67,7 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     keyVaultReferenceIdentity: identityId
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
-      appCommandLine: 'node bot/main.ts'
+      appCommandLine: 'node --max-old-space-size=1024 bot/main.ts'
       alwaysOn: true
       http20Enabled: true
       minTlsVersion: '1.2'

@@ -73,7 +73,14 @@ export interface MemoryRelay extends Rooms {
   /** Every room there is, with what it holds. */
   readonly held: Map<
     string,
-    { state: RoomState; mark: MeetingMark; sequence: number; talk: RoomTalkRead }
+    {
+      state: RoomState;
+      mark: MeetingMark;
+      sequence: number;
+      talk: RoomTalkRead;
+      /** What it held when the server was last there. */
+      seen?: readonly unknown[];
+    }
   >;
 }
 
@@ -84,6 +91,7 @@ export function memoryRelay(): MemoryRelay {
     if (relay.isAway || room === undefined) throw new Error('The relay did not answer.');
     room.mark = { ...room.mark, ...mark };
     room.sequence += 1;
+    room.seen = [room.state, room.talk];
     return { roomId, sequence: room.sequence, state: room.state };
   };
   return {
@@ -100,6 +108,12 @@ export function memoryRelay(): MemoryRelay {
     },
     async mark(roomId, mark) {
       return visit(this, roomId, mark);
+    },
+    async hasEditsAfter(roomId, sequence) {
+      const room = held.get(roomId);
+      if (this.isAway || room === undefined) throw new Error('The relay did not answer.');
+      const [state, talk] = room.seen ?? [];
+      return room.sequence > sequence || room.state !== state || room.talk !== talk;
     },
     async read(roomId) {
       return visit(this, roomId, {});

@@ -1,27 +1,22 @@
 /** Posts the recap of an ended meeting in its chat, once. */
-import { setTimeout as pause } from 'node:timers/promises';
-import { carryOver } from '../../shared/agenda/carry-over.ts';
-import type { Day } from '../../shared/outcomes/outcome.ts';
-import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
-import { localDay } from '../../shared/series/local-time.ts';
-import type { Pair } from '../../shared/people/person.ts';
-import { composeRecap, type Recap } from '../../shared/recap/recap.ts';
+import type { Recap } from '../../shared/recap/recap.ts';
 import { languageOfReaders } from '../language/readers.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { Series } from '../record/series-record.ts';
-import { nextMeetingOf, zoneOf } from '../series/next-meeting.ts';
 import type { OwnSeries } from '../series/own-series.ts';
-import { closeTalk } from '../talk/close-talk.ts';
 import { ChatTrouble } from '../series/chat-trouble.ts';
+import type { Turns } from '../turns.ts';
 import type { World } from '../world.ts';
+import { closeRoom, roomThere, visitLast } from './close-room.ts';
 import { liveRecap } from './live-recap.ts';
 import { recapCard } from './recap-card.ts';
+import { nextDayOf, recapOnRecord } from './recap-on-record.ts';
 import { whyInLog } from '../why-in-log.ts';
 
 /** A relay that does not answer within this time is passed over; the record answers instead. */
 const relayAnswersWithinMs = 2_000;
-const slowRelayAnswersWithinMs = 30_000;
-const calendarAnswersWithinMs = 1_000;
+/** Longer than the rooms of a full hour take to be told: this is for whoever died in between. */
+const closeAgainAfterSeconds = 300;
 /** Longer than composing takes; after it, another process may take over from one that died. */
 const inHandMs = 30_000;
 /**
@@ -34,8 +29,16 @@ const mayBePostedMs = 3 * 60_000;
 /** Somebody else has it in hand, or had when they died: to be tried again later. */
 export class InOtherHands extends Error {}
 
-/** Does nothing when it is posted already. Rejects when it is not posted by the end. */
-export async function postRecap(world: World, tenantId: string, meetingId: string): Promise<void> {
+/**
+ * Does nothing when it is posted already. Rejects when it is not posted by the end. Whatever room is
+ * still to be told has its turn when no recap waits for its own.
+ */
+export async function postRecap(
+  world: World,
+  tenantId: string,
+  meetingId: string,
+  inTurn: Turns = (work) => work(),
+): Promise<void> {
   const record = world.record(tenantId);
   const now = world.now();
   if (!(await record.claimRecap(meetingId, now, now + inHandMs))) {
@@ -43,12 +46,17 @@ export async function postRecap(world: World, tenantId: string, meetingId: strin
     if (other === undefined || other.postedAt !== null) return;
     throw new InOtherHands('The recap is in other hands.');
   }
+  let isRoomOpen = false;
   try {
     const meeting = await record.meeting(meetingId);
     const series = meeting && (await record.series(meeting.seriesId));
     if (meeting === undefined || series === undefined) return;
     const owed = await record.recap(meetingId);
-    const recap = owed?.recap ?? (await closeRecord(world, tenantId, series, meeting));
+    const closed =
+      owed?.recap == null ? await closeRecord(world, tenantId, series, meeting) : undefined;
+    isRoomOpen = closed?.isRoomOpen === true;
+    const recap = closed?.recap ?? owed?.recap;
+    if (recap == null) throw new Error('A recap that was composed is not there.');
     const live = await liveRecap(world, tenantId, { meetingId, series, recap });
     const card = recapCard(await languageOfReaders(record, series.pair ?? []), recap, live);
     await record.holdRecap(meetingId, world.now() + mayBePostedMs);
@@ -59,114 +67,80 @@ export async function postRecap(world: World, tenantId: string, meetingId: strin
     const mayBePosted = error instanceof ChatTrouble && error.kind === 'unavailable';
     if (!mayBePosted) await record.releaseRecap(meetingId);
     throw error;
+  } finally {
+    if (isRoomOpen) void closeSoon(world, tenantId, meetingId, inTurn);
   }
 }
 
-/** Reads the room for the last time and composes what is to be remembered of it. */
+/** Should it not come about, the job does it. */
+async function closeSoon(
+  world: World,
+  tenantId: string,
+  meetingId: string,
+  inTurn: Turns,
+): Promise<void> {
+  try {
+    await inTurn(() => closeRoom(world, tenantId, meetingId), 'behind');
+  } catch (error) {
+    world.log.info(
+      { meeting: meetingId, ...whyInLog(error) },
+      'the room is not told yet; its panels ask the server by themselves',
+    );
+  }
+}
+
+/** Composes what is to be remembered of the meeting, from its room where the record lacks something. */
 async function closeRecord(
   world: World,
   tenantId: string,
   series: Series,
   meeting: HeldMeeting,
-): Promise<Recap> {
-  const record = world.record(tenantId);
-  const { startedAt, endedAt } = meeting;
-  if (series.pair === undefined || startedAt === null || endedAt === null) {
-    throw new Error('A recap is owed for a meeting that has not been held.');
-  }
-  const [nextDay] = await Promise.all([
-    nextDayOf(world, tenantId, { ...series, pair: series.pair }),
-    readLast(world, tenantId, series.pair, meeting, endedAt),
+): Promise<{ readonly recap: Recap; readonly isRoomOpen: boolean }> {
+  const { pair } = series;
+  if (pair === undefined) throw new Error('A recap is owed for a meeting of nobody.');
+  const [nextDay, isRoomOpen] = await Promise.all([
+    nextDayOf(world, tenantId, { ...series, pair }),
+    readLast(world, tenantId, { ...series, pair }, meeting),
   ]);
-  const room = await record.room(meeting.id);
-  if (room === undefined) throw new Error('A meeting without a room on record.');
-  const known = await record.outcomes(series.id, room.state.outcomes);
-  const isHere = new Set(room.state.outcomes.map(({ id }) => id));
-  const outcomes = outcomesToday(room.state.outcomes, known);
-  const recap = composeRecap({
-    seriesTitle: series.title,
-    startedAt,
-    endedAt,
-    pair: series.pair,
-    opened: carryOver({
-      record: await record.stateBefore(series.id, meeting.number),
-      nextNumber: meeting.number,
-    }),
-    state: { ...room.state, outcomes: outcomes.filter(({ id }) => isHere.has(id)) },
-    nextDay,
-    talk: (await record.talkSettings(series.id)).inRecap
-      ? ((await record.talk(meeting.id))?.totals ?? null)
-      : null,
+  const recap = await recapOnRecord(world.record(tenantId), { ...series, pair }, meeting, nextDay);
+  await world.record(tenantId).together(async (record, within) => {
+    await record.keepRecap(meeting.id, recap);
+    if (!isRoomOpen) return;
+    const job = { tenantId, meetingId: meeting.id };
+    const when = { within, afterSeconds: closeAgainAfterSeconds, id: meeting.id };
+    await world.jobs.owe('close-room', job, when);
   });
-  await record.keepRecap(meeting.id, recap);
-  return recap;
+  return { recap, isRoomOpen };
 }
 
-/** The recap does not wait long for Teams' calendar. */
-async function nextDayOf(
-  world: World,
-  tenantId: string,
-  series: OwnSeries,
-): Promise<Day | undefined> {
-  const next = await Promise.race([
-    nextMeetingOf(world, tenantId, series),
-    pause(calendarAnswersWithinMs, undefined, { ref: false }),
-  ]);
-  if (next === undefined) return undefined;
-  const people = series.pair.map(({ id }) => id);
-  return localDay(next, await zoneOf(world, tenantId, people));
-}
-
-/** What panels sent before the end and had not yet checkpointed is still in the room. */
+/**
+ * What panels sent before the end and had not yet checkpointed is still in the room, and goes on
+ * record. Answers whether the room is still to be told that the meeting has ended: where the record
+ * has it all, that can wait until the two have their recap.
+ */
 async function readLast(
   world: World,
   tenantId: string,
-  pair: Pair,
+  series: OwnSeries,
   meeting: HeldMeeting,
-  endedAt: number,
-): Promise<void> {
+): Promise<boolean> {
   const meetingId = meeting.id;
   const record = world.record(tenantId);
   const room = await record.room(meetingId);
-  if (room === undefined || room.roomId === null || room.relayLife !== world.relay.life()) return;
+  const roomId = room && roomThere(world, room);
+  if (room === undefined || roomId === undefined) return false;
   try {
-    await world.rooms.close(
-      room.roomId,
-      endedAt,
-      async (left, talk) => {
-        await record.keepCheckpoint(meetingId, left, world.now());
-        await closeTalk(world, tenantId, { pair }, meeting, talk);
-      },
-      relayAnswersWithinMs,
-    );
+    // How they talked stands in the room alone.
+    const { inRecap } = await record.talkSettings(series.id);
+    const withinMs = relayAnswersWithinMs;
+    const isRead = inRecap || (await world.rooms.hasEditsAfter(roomId, room.sequence, withinMs));
+    if (isRead) await visitLast(world, tenantId, series, { meeting, roomId, withinMs });
+    return !isRead;
   } catch (error) {
     world.log.warn(
-      { meeting: meetingId, room: room.roomId, ...whyInLog(error) },
+      { meeting: meetingId, room: roomId, ...whyInLog(error) },
       'the room does not answer; the recap is composed from the record',
     );
-    void closeLater(world, tenantId, pair, meeting, { roomId: room.roomId, endedAt });
-  }
-}
-
-/** A room that was slow to answer still tells how the talk went, and its panels that the meeting has ended. */
-async function closeLater(
-  world: World,
-  tenantId: string,
-  pair: Pair,
-  meeting: HeldMeeting,
-  room: { readonly roomId: string; readonly endedAt: number },
-): Promise<void> {
-  try {
-    await world.rooms.close(
-      room.roomId,
-      room.endedAt,
-      (_left, talk) => closeTalk(world, tenantId, { pair }, meeting, talk),
-      slowRelayAnswersWithinMs,
-    );
-  } catch (error) {
-    world.log.info(
-      { meeting: meeting.id, ...whyInLog(error) },
-      'the room is not told; its panels ask the server by themselves',
-    );
+    return true;
   }
 }

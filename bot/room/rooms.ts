@@ -1,5 +1,9 @@
 /** The rooms on the relay, as the server handles them: open one, read it, mark its meeting. */
-import { AzureClient, type AzureContainerServices } from '@fluidframework/azure-client';
+import {
+  AzureClient,
+  type AzureContainerServices,
+  type ITokenProvider,
+} from '@fluidframework/azure-client';
 import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
 import type { Logger } from 'pino';
 import {
@@ -18,6 +22,7 @@ import { noTalk, type TalkState } from '../../shared/talk/talk-state.ts';
 import { showOutcome, type ShownChange } from '../../shared/room/show-outcome.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import { RelayAway, type Relay } from './relay.ts';
+import { editsAfter } from './relay-edits.ts';
 import { signRoomToken } from './room-token.ts';
 
 const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
@@ -63,6 +68,11 @@ export interface Rooms {
    * all that was sent before it is in. Rejects when the relay does not answer within `withinMs`.
    */
   mark(roomId: string, mark: MeetingMark, withinMs: number): Promise<Checkpoint>;
+  /**
+   * Whether anybody changed anything in the room after this sequence number, as far as the relay has
+   * written it down: asked for without entering the room. Rejects when it does not answer in time.
+   */
+  hasEditsAfter(roomId: string, sequence: number, withinMs: number): Promise<boolean>;
   /** What the room holds, caught up. Rejects when the relay does not answer within `withinMs`. */
   read(roomId: string, withinMs: number): Promise<Checkpoint>;
   /**
@@ -80,17 +90,26 @@ export interface Rooms {
 }
 
 export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
-  const client = (lapsed?: AbortSignal) => {
-    const token = async (roomId: string) => {
+  const tokensFor = (lapsed?: AbortSignal): ITokenProvider => {
+    /** A client asks for its token before each of its requests. */
+    const signed = new Map<string, Promise<string>>();
+    const token = async (roomId: string, refresh = false) => {
       // Without a token the client stops trying: a relay that is away is not asked for ever.
       if (lapsed?.aborted)
         throw Object.assign(new Error('No longer waited for.'), { canRetry: false });
-      return { jwt: await signRoomToken(relay.key, { roomId, user: serverUser, now: now() }) };
+      const kept = refresh ? undefined : signed.get(roomId);
+      const jwt = kept ?? signRoomToken(relay.key, { roomId, user: serverUser, now: now() });
+      signed.set(roomId, jwt);
+      return { jwt: await jwt };
     };
-    const tokenProvider = {
-      fetchOrdererToken: (_tenant: string, roomId = '') => token(roomId),
-      fetchStorageToken: (_tenant: string, roomId: string) => token(roomId),
+    return {
+      fetchOrdererToken: (_tenant, roomId = '', refresh) => token(roomId, refresh),
+      fetchStorageToken: (_tenant, roomId, refresh) => token(roomId, refresh),
     };
+  };
+
+  const client = (lapsed?: AbortSignal) => {
+    const tokenProvider = tokensFor(lapsed);
     const endpoint = relay.endpoint();
     return new AzureClient({
       logger: telemetryTo(log),
@@ -155,6 +174,19 @@ export function roomsOn(relay: Relay, log: Logger, now: () => number): Rooms {
         await saved(container);
         return checkpointOf(roomId, room, container);
       }),
+    async hasEditsAfter(roomId, sequence, withinMs) {
+      const late = lateAfter(withinMs);
+      try {
+        const edits = editsAfter(relay, tokensFor(late.lapsed), {
+          roomId,
+          sequence,
+          lapsed: late.lapsed,
+        });
+        return await Promise.race([edits, late.promise]);
+      } finally {
+        late.clear();
+      }
+    },
     read: (roomId, withinMs) =>
       visit(roomId, withinMs, async (room, container) => checkpointOf(roomId, room, container)),
     close: (roomId, endedAt, keep, withinMs) =>

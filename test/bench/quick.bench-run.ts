@@ -1,6 +1,8 @@
 /** What a weak laptop and a busy server feel, measured: `--only NAME` runs one of the benches. */
 import { parseArgs } from 'node:util';
 import { measureFirstSight } from './quick/first-sight.ts';
+import { measureLongMeeting } from './quick/long-meeting.ts';
+import { measureLiveRooms } from './quick/live-rooms.ts';
 import { measureOtherScreen } from './quick/other-screen.ts';
 import { measureTopOfHour } from './quick/top-of-hour.ts';
 
@@ -8,6 +10,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'first-sight': measureFirstSight,
   'other-screen': measureOtherScreen,
   'top-of-hour': measureTopOfHour,
+  'live-rooms': measureLiveRooms,
+  'long-meeting': measureLongMeeting,
 };
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;

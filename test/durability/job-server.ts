@@ -14,6 +14,7 @@ const world = await crashWorld({
 });
 await world.jobs.take({
   recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
+  'close-room': async () => {},
   'follow-recap': async () => {},
   notice: async () => {},
   'look-ahead': async () => {},

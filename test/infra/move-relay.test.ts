@@ -46,7 +46,7 @@ const serverOn = (relay: EmbeddedRelay): World => ({
     aboutMeeting: notHere,
     isParticipant: notHere,
   },
-  jobs: { owe: notHere, take: notHere, list: notHere, stop: async () => {} },
+  jobs: { owe: notHere, settle: notHere, take: notHere, list: notHere, stop: async () => {} },
   log,
   now,
 });

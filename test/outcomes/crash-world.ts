@@ -67,6 +67,7 @@ export async function crashWorld(setting: {
     rooms: {
       open: async () => '',
       mark: () => Promise.reject(new Error('No relay here.')),
+      hasEditsAfter: () => Promise.reject(new Error('No relay here.')),
       read: () => Promise.reject(new Error('No relay here.')),
       close: () => Promise.reject(new Error('No relay here.')),
       tellPresence: () => Promise.reject(new Error('No relay here.')),

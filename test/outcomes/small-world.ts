@@ -87,6 +87,7 @@ export async function smallWorld(): Promise<SmallWorld> {
     chat,
     jobs: {
       owe: async (kind, data, { afterSeconds }) => void owed.push({ kind, data, afterSeconds }),
+      settle: async () => {},
       take: async () => {},
       list: async () => [],
       stop: async () => {},
@@ -107,6 +108,7 @@ export async function smallWorld(): Promise<SmallWorld> {
       read: async () => {
         throw new Error('No relay here.');
       },
+      hasEditsAfter: () => Promise.reject(new Error('No relay here.')),
       close: () => Promise.reject(new Error('No relay here.')),
       tellPresence: () => Promise.reject(new Error('No relay here.')),
     },

@@ -38,6 +38,20 @@ test('[Q5] at most so many turns are taken at once, each once and in its order, 
   );
 });
 
+test('[Q5] [C8] what may wait has its turn behind all that may not', async () => {
+  const inTurn = takeTurns(1);
+  const begun: string[] = [];
+  const work = (name: string) => async () => void begun.push(name);
+  await Promise.all([
+    inTurn(work('first')),
+    inTurn(work('may wait'), 'behind'),
+    inTurn(work('second')),
+    inTurn(work('may wait too'), 'behind'),
+    inTurn(work('third')),
+  ]);
+  expect(begun).toEqual(['first', 'second', 'third', 'may wait', 'may wait too']);
+});
+
 test.each(databases)('[Q5] a job that fails keeps no other waiting, on $name', async ({ open }) => {
   const opened = await open();
   const jobs = await startJobs(opened.database, pino({ level: 'silent' }));
@@ -55,6 +69,7 @@ test.each(databases)('[Q5] a job that fails keeps no other waiting, on $name', a
       tried.push(meetingId);
       if (meetingId === meetings[3]) throw new Error('It failed.');
     },
+    'close-room': async () => {},
     'follow-recap': async () => {},
     notice: async () => {},
     'look-ahead': async () => {},

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startJobs, type Jobs } from '../../bot/jobs.ts';
 import { meetingEnded } from '../../bot/meeting-ended.ts';
 import { meetingStarted } from '../../bot/meeting-started.ts';
+import { closeRoom } from '../../bot/recap/close-room.ts';
+import { followRecap } from '../../bot/recap/follow-recap.ts';
 import { postRecap } from '../../bot/recap/post-recap.ts';
 import { keepAllRooms } from '../../bot/room/keep-all-rooms.ts';
 import { openRoom } from '../../bot/room/open-room.ts';
@@ -37,7 +39,11 @@ describe.each(databases)('on $name', ({ open }) => {
         const world = worlds.get(tenantId);
         if (world !== undefined) await postRecap(world, tenantId, meetingId);
       },
-      'follow-recap': async () => {},
+      'close-room': async () => {},
+      'follow-recap': async ({ tenantId, meetingId }) => {
+        const world = worlds.get(tenantId);
+        if (world !== undefined) await followRecap(world, tenantId, meetingId);
+      },
       transcript: async () => {},
       notice: async () => {},
       'look-ahead': async () => {},
@@ -205,6 +211,56 @@ describe.each(databases)('on $name', ({ open }) => {
     world.rooms.isAway = true;
     await end();
     expect(JSON.stringify(world.chat.posts[0]?.card)).toContain('On record');
+  });
+
+  /** The rooms of this tenant that a job is to close. */
+  const toClose = async (tenantId: string) =>
+    (await jobs.list('close-room')).filter((data) => JSON.stringify(data).includes(tenantId));
+
+  test('[C8] where the record has all that was written, the room is told after the recap', async () => {
+    const { world, tenantId, start, end } = pairInChat();
+    await start();
+    const [held] = [...world.rooms.held.values()];
+    const atPosting: unknown[] = [];
+    world.chat.onPost = () => atPosting.push(held!.mark);
+    await end();
+    expect(atPosting).toEqual([{ startedAt: begin }]);
+    await expect.poll(() => toClose(tenantId), { timeout: 20_000 }).toEqual([]);
+    expect(held!.mark).toEqual({ startedAt: begin, endedAt: begin + 30 * minutes });
+  });
+
+  test('[C8] what is written before the room is told comes into the record and the recap', async () => {
+    const { world, record, start, end, openMeeting } = pairInChat();
+    await start();
+    const { id } = await openMeeting();
+    const [held] = [...world.rooms.held.values()];
+    const late = room(1, { topics: [topic('late', { state: 'done', title: 'At the door' })] });
+    world.chat.onPost = () => {
+      held!.state = late;
+    };
+    await end();
+    expect(JSON.stringify(world.chat.posts.map(({ card }) => card))).not.toContain('At the door');
+    await expect
+      .poll(() => JSON.stringify(world.chat.posts.map(({ card }) => card)), { timeout: 30_000 })
+      .toContain('At the door');
+    expect((await record.room(id))?.state).toEqual(late);
+    expect(world.chat.posts.length).toBe(1);
+  });
+
+  test('[C8] a room that could not be told is owed to a job', async () => {
+    const { world, tenantId, start, end, openMeeting } = pairInChat();
+    await start();
+    const { id } = await openMeeting();
+    const [held] = [...world.rooms.held.values()];
+    world.rooms.isAway = true;
+    await end();
+    expect(world.chat.posts.length).toBe(1);
+    expect(await toClose(tenantId)).toEqual([{ tenantId, meetingId: id }]);
+    await expect(closeRoom(world, tenantId, id)).rejects.toThrow('did not answer');
+    world.rooms.isAway = false;
+    await closeRoom(world, tenantId, id);
+    expect(held!.mark).toEqual({ startedAt: begin, endedAt: begin + 30 * minutes });
+    expect(await toClose(tenantId)).toEqual([]);
   });
 
   test('[D4] a meeting starts and ends also while the relay is away', async () => {

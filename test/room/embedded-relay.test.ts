@@ -110,6 +110,18 @@ test('what is put into a new room is read from it, with the mark of its meeting'
   expect(marked.state).toEqual(state);
 });
 
+test('[C8] that something was edited in a room is known without entering it', async () => {
+  const roomId = await rooms.open(state, {});
+  const { sequence } = await rooms.mark(roomId, { startedAt: 5 }, answersWithinMs);
+  // People come and go: that is no edit.
+  await rooms.read(roomId, answersWithinMs);
+  expect(await rooms.hasEditsAfter(roomId, sequence, answersWithinMs)).toBe(false);
+  const { sequence: later } = await rooms.mark(roomId, { endedAt: 9 }, answersWithinMs);
+  expect(later).toBeGreaterThan(sequence);
+  expect(await rooms.hasEditsAfter(roomId, sequence, answersWithinMs)).toBe(true);
+  expect(await rooms.hasEditsAfter(roomId, later, answersWithinMs)).toBe(false);
+});
+
 test('[S7] over the socket, a token opens its own room until it expires, and nothing else does', async () => {
   const roomId = await rooms.open(state, {});
   const joined = (token: string) => joinOverSocket(origin, { tenantId: 'local', roomId, token });

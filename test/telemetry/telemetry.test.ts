@@ -92,6 +92,7 @@ test('[I10] rooms that are opened and a relay that fails are counted', async () 
   const rooms: Rooms = countedRooms(meter, {
     open: async () => 'room',
     mark: () => Promise.reject(new Error('away')),
+    hasEditsAfter: () => Promise.reject(new Error('away')),
     read: async (roomId) => ({ roomId, sequence: 1, state }),
     close: () => Promise.reject(new Error('away')),
     tellPresence: () => Promise.reject(new Error('away')),

@@ -26,6 +26,10 @@ export async function startConnector(): Promise<Connector> {
   app.get('/v3/conversations/:chat/pagedmembers', ({ params: { chat } }, response) => {
     response.json({ members: [person(chat, 'ana'), person(chat, 'ben')] });
   });
+  app.get('/v1/meetings/:meeting/participants/:user', ({ params }, response) => {
+    const who = params.user.startsWith('ana ') ? 'ana' : 'ben';
+    response.json({ user: person(params.meeting, who), meeting: {}, conversation: {} });
+  });
   app.get('/v1/meetings/:meeting', ({ params: { meeting } }, response) => {
     response.json({
       details: { id: meeting, title: 'Ana and Ben 1:1', type: 'Recurring' },

@@ -1,0 +1,150 @@
+/** Two hours of talk in a panel, at speed: what its memory grows by, and what it costs while nothing changes. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession } from 'playwright-core';
+import { z } from 'zod';
+import { sidePanel } from '../../journeys/side-panel.ts';
+import { runProduct } from '../../running-product.ts';
+import { takeSeat, type Seat } from './seats.ts';
+import { held, printTable } from './table.ts';
+
+const goals = { grownMegabytes: 20, cpuPercent: 3 };
+const meetingMs = Number(process.env['BENCH_MEETING_MINUTES'] ?? 120) * 60_000;
+/** One second in the browser is so many of the meeting. */
+const speed = 30;
+/** The first minutes of the meeting load what a panel needs and settle. */
+const warmUpMs = 5 * 60_000;
+const quietMs = 30_000;
+/** What is on its way when the talking stops arrives, and menus that load later have. */
+const settleMs = 10_000;
+const waitAtMostMs = 120_000;
+
+/**
+ * Runs in every frame before its page. From `setSpeed` on, all its clocks and timers run faster, the
+ * server's time among them as far as the page learns of it. One clock for all frames of a page.
+ */
+const fastClocks = `
+  const top = window.top;
+  const epoch = () => performance.timeOrigin + rightNow.call(performance);
+  const rightNow = Performance.prototype.now;
+  top.pace ??= { since: epoch(), shown: epoch(), factor: 1 };
+  const shownAt = (at) => top.pace.shown + (at - top.pace.since) * top.pace.factor;
+  Performance.prototype.now = function () { return shownAt(epoch()) - performance.timeOrigin; };
+  const RightDate = Date;
+  window.Date = class extends RightDate {
+    constructor(...given) { if (given.length === 0) super(window.Date.now()); else super(...given); }
+    static now() { return Math.round(shownAt(epoch())); }
+  };
+  for (const name of ['setTimeout', 'setInterval']) {
+    const right = window[name];
+    window[name] = (act, ms = 0, ...given) => right.call(window, act, ms / top.pace.factor, ...given);
+  }
+  const rightFetch = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await rightFetch.apply(window, asked);
+    const path = new URL(answer.url || '/', location.href).pathname;
+    if (!['/api/clock', '/api/session'].includes(path) || !answer.ok) return answer;
+    const body = await answer.json();
+    return new Response(JSON.stringify({ ...body, now: Math.round(shownAt(body.now)) }), answer);
+  };
+  window.setSpeed = (factor) => {
+    const at = epoch();
+    top.pace = { since: at, shown: shownAt(at), factor };
+  };
+`;
+
+export async function measureLongMeeting(): Promise<void> {
+  await using product = await runProduct();
+  await using ana = await takeSeat(product.origin, 'Ana', fastClocks);
+  await using ben = await takeSeat(product.origin, 'Ben', fastClocks);
+  const seats = [ana, ben];
+  await press(ana, 'Start meeting');
+  await agreeToTalk(ana, 'Ana');
+  await agreeToTalk(ben, 'Ben');
+  await sidePanel(ana.page, 'Ana').addTopic('The first hour');
+  const browser = await ana.page.context().newCDPSession(ana.page);
+  await browser.send('Performance.enable');
+
+  for (const seat of seats) await setSpeed(seat, speed);
+  await talkFor(seats, warmUpMs);
+  const before = await heapOf(browser);
+  await talkFor(seats, meetingMs - warmUpMs);
+  const after = await heapOf(browser);
+  const talk = await talkIn(ana, 'Ana').innerText();
+  if (!talk.includes('%')) throw new Error(`The talk was not measured to the end: ${talk}`);
+
+  for (const seat of seats) await setSpeed(seat, 1);
+  await pause(settleMs);
+  const quiet = await busyIn(browser, quietMs);
+  const grown = after - before;
+  printTable(
+    `A meeting of ${meetingMs / 60_000} min with the talk balance on, ${speed} times as fast`,
+    [
+      {
+        figure: 'heap of a panel and its page, MB',
+        'at 5 min': before,
+        'at the end': after,
+        grown,
+        goal: goals.grownMegabytes,
+        '': held(grown, goals.grownMegabytes),
+      },
+      {
+        figure: 'CPU while nothing changes, % of a core',
+        'at the end': quiet,
+        goal: goals.cpuPercent,
+        '': held(quiet, goals.cpuPercent),
+      },
+    ],
+  );
+}
+
+const press = (seat: Seat, name: string) =>
+  seat.page.getByRole('button', { name, exact: true }).click();
+
+const talkIn = (seat: Seat, who: 'Ana' | 'Ben') =>
+  sidePanel(seat.page, who).frame.getByRole('region', { name: 'Talk balance' });
+
+async function agreeToTalk(seat: Seat, who: 'Ana' | 'Ben'): Promise<void> {
+  const talk = talkIn(seat, who);
+  await talk
+    .getByRole('button', { name: 'What it means, and switch on', exact: true })
+    .click({ timeout: waitAtMostMs });
+  await talk.getByRole('button', { name: 'Agree for this meeting', exact: true }).click();
+}
+
+const setSpeed = (seat: Seat, factor: number) => seat.page.evaluate(`window.setSpeed(${factor})`);
+
+/**
+ * The two talk, by the script of the stand-in, for so long by the meeting's clock. Each plays it: who
+ * speaks is known to one page alone.
+ */
+async function talkFor(seats: readonly Seat[], ms: number): Promise<void> {
+  const until = performance.now() + ms / speed;
+  while (performance.now() < until) {
+    for (const { page } of seats) {
+      const play = page.getByRole('button', { name: 'Play sample conversation', exact: true });
+      if (await play.isVisible()) await play.click();
+    }
+    await pause(100);
+  }
+}
+
+const Usage = z.object({ usedSize: z.number() });
+
+/** In megabytes, of what is still reached. */
+async function heapOf(browser: CDPSession): Promise<number> {
+  await browser.send('HeapProfiler.collectGarbage');
+  return Usage.parse(await browser.send('Runtime.getHeapUsage')).usedSize / 1_024 ** 2;
+}
+
+const Metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
+
+/** What its tasks take of a core, in percent, over so long. */
+async function busyIn(browser: CDPSession, ms: number): Promise<number> {
+  const seconds = async () =>
+    Metrics.parse(await browser.send('Performance.getMetrics')).metrics.find(
+      ({ name }) => name === 'TaskDuration',
+    )?.value ?? Number.NaN;
+  const [before, from] = [await seconds(), performance.now()];
+  await pause(ms);
+  return (100_000 * ((await seconds()) - before)) / (performance.now() - from);
+}
