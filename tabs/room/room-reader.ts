@@ -10,6 +10,7 @@ import {
   type TopicNode,
 } from '../../shared/room/room-schema.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
+import { sameData, sameFields } from '../same.ts';
 
 /**
  * Right whenever no change is being told of. While one is, a part of it may still read as before:
@@ -34,7 +35,7 @@ export function roomReader(): (room: Room) => RoomState {
   );
   const outcomeOf = remembered('treeChanged', changed, (node: OutcomeNode) => readOutcome(node));
   let last: RoomState | undefined;
-  let lastConduct: string | undefined;
+  let conduct: ReturnType<typeof readConduct> = {};
   return (room) => {
     if (room === unchanged && last !== undefined) return last;
     if (!watched.has(room)) {
@@ -42,32 +43,33 @@ export function roomReader(): (room: Room) => RoomState {
       Tree.on(room, 'treeChanged', changed);
     }
     const { discussing } = room;
-    const conduct = readConduct(room);
-    const conductText = JSON.stringify(conduct);
+    conduct = sameData(conduct, readConduct(room));
     const next: RoomState = {
       meetingNumber: room.meetingNumber,
-      topics: rowsOf(room.topics, room).map(({ node, id }) =>
-        id === discussing ? discussingOf(node) : topicOf(node),
+      topics: sameList(
+        last?.topics,
+        rowsOf(room.topics, room).map(({ node, id }) =>
+          id === discussing ? discussingOf(node) : topicOf(node),
+        ),
       ),
-      outcomes: room.outcomes.map((node) => outcomeOf(node)),
+      outcomes: sameList(
+        last?.outcomes,
+        room.outcomes.map((node) => outcomeOf(node)),
+      ),
       ...conduct,
     };
     // What changed may be the talk, which is none of the state that is recorded.
-    const isSame =
-      last !== undefined &&
-      last.meetingNumber === next.meetingNumber &&
-      isSameList(last.topics, next.topics) &&
-      isSameList(last.outcomes, next.outcomes) &&
-      lastConduct === conductText;
-    lastConduct = conductText;
+    last = sameFields(last, next);
     unchanged = room;
-    last = isSame ? last : next;
-    return last ?? next;
+    return last;
   };
 }
 
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index]);
+/** Of two lists of the same objects, the former. */
+function sameList<Item>(before: Item[] | undefined, next: Item[]): Item[] {
+  const isSame =
+    before?.length === next.length && next.every((each, index) => each === before[index]);
+  return isSame ? before : next;
 }
 
 /** Reads a node again only after it has changed, of which it tells. */
