@@ -1,4 +1,5 @@
 /** Keeps a former value where a new one says the same, so that what shows it is not drawn again. */
+
 /** Of two objects with the same values in every field, the former. */
 export function sameFields<Value extends object>(before: Value | undefined, next: Value): Value {
   if (before === undefined) return next;

@@ -1,4 +1,5 @@
 /** One panel's seat in the live room: joins it over the relay, edits it, and says how safe the edits are. */
+import './summarise-in-pauses.ts';
 import { AzureClient, type IAzureAudience } from '@fluidframework/azure-client';
 import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
 import {
