@@ -26,6 +26,7 @@ import type { Asked, RoomServer } from './server.ts';
 import { TalkMeter } from '../talk/talk-meter.ts';
 import { listenForSpeech } from '../teams/speaking-state.ts';
 import { sameData, sameFields } from '../same.ts';
+import { fetchLiveRoomCode, untilPainted } from './live-room-code.ts';
 import { canBeTriedAgain, troubleOf } from './trouble.ts';
 
 export type Live =
@@ -50,6 +51,8 @@ const offerAgainMs = 2_500;
 const shortBreakMs = 1_000;
 /** A relay that lets nobody in for so long is tried anew. */
 const joinWithinMs = 20_000;
+/** A token for the room is used for what is asked so soon after it. */
+const tokenSharedForMs = 5_000;
 
 export class RoomKeeper {
   readonly #place: Place;
@@ -131,6 +134,7 @@ export class RoomKeeper {
     this.#isClosed = false;
     this.#left = rememberedLeft(this.#leftBy());
     this.#talk.enter();
+    fetchLiveRoomCode();
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pagehide', this.#talk.leave);
     addEventListener('beforeunload', this.#warn);
@@ -234,13 +238,17 @@ export class RoomKeeper {
     const isStale = () => this.#isClosed || turn !== this.#turn;
     this.#joining = { roomId: session.roomId, since: performance.now() };
     try {
+      const token = this.#roomTokens(session);
+      // On its way while the code is loaded; whoever joins is told if it did not come.
+      token().catch(() => undefined);
+      await untilPainted();
       const { joinRoom, OtherVersion } = await import('./fluid-room.ts');
       const room = await joinRoom({
         roomId: session.roomId,
         relay: session.relay,
         me: session.me,
         now: this.#now,
-        token: () => this.#roomToken(session),
+        token,
         onChange: () => {
           if (!isStale()) this.#roomChanged();
         },
@@ -291,6 +299,20 @@ export class RoomKeeper {
   #addSoon(addition: (edits: Additions) => void): void {
     if (this.#room === undefined) this.#waiting.push(addition);
     else addition(this.#room.edits);
+  }
+
+  /** The relay's two halves each ask for a token, one right after the other: one does for both. */
+  #roomTokens(session: Session): () => Promise<string> {
+    let last: { readonly token: Promise<string>; readonly at: number } | undefined;
+    return () => {
+      if (last !== undefined && performance.now() - last.at < tokenSharedForMs) return last.token;
+      const asked = { token: this.#roomToken(session), at: performance.now() };
+      last = asked;
+      asked.token.catch(() => {
+        if (last === asked) last = undefined;
+      });
+      return asked.token;
+    };
   }
 
   async #roomToken(session: Session): Promise<string> {
