@@ -79,6 +79,7 @@ export function Panel({
 }) {
   const styles = useStyles();
   const say = useSay();
+  const { steady } = room;
   useUndoKeys(room);
   return (
     <div className={styles.panel}>
@@ -86,29 +87,36 @@ export function Panel({
         <Subtitle2 as="h1" className={styles.title}>
           <bdi>{roomTitle(say, room)}</bdi>
         </Subtitle2>
-        <PeopleHere room={room} />
+        <PeopleHere room={steady} here={room.here} />
       </header>
       <div className={styles.bar}>
         <ConnectionStatus connection={room.connection} />
-        {room.meeting.stage !== 'ended' && <UndoButtons room={room} />}
+        {room.meeting.stage !== 'ended' && (
+          <UndoButtons edits={room.edits} canUndo={room.canUndo} canRedo={room.canRedo} />
+        )}
       </div>
       <main className={styles.main}>
         <RoomNote notice={room.notice} />
         <StageNotice stage={room.meeting.stage} onPrepareNext={onPrepareNext} />
         {room.deletion !== null && (
           <Suspense fallback={null}>
-            <DeletionNotice room={room} />
+            <DeletionNotice room={steady} />
           </Suspense>
         )}
-        <TalkBalance room={room} />
+        <TalkBalance room={steady} />
         <div className={styles.columns}>
           <Agenda room={room} />
           <Suspense fallback={null}>
-            <Outcomes room={room} isSought={isReview} />
+            <Outcomes
+              room={steady}
+              outcomes={room.state.outcomes}
+              meetingNumber={room.state.meetingNumber}
+              isSought={isReview}
+            />
           </Suspense>
         </div>
       </main>
-      <YourData room={room} />
+      <YourData room={steady} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { readyMessages } from './language/ready-messages.ts';
+import { liveRoomFile } from './room/live-room-file.ts';
 import { compressedFiles } from './teams/compressed-files.ts';
 import { ownHostList } from './teams/own-host-list.ts';
 import { withoutDebugLog } from './teams/without-debug-log.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
     ownHostList(),
     withoutJsonSchema(),
     withoutDebugLog(),
+    liveRoomFile(),
     compressedFiles(),
   ],
   // The server puts a new word in its place for each page, and in the page's policy.

@@ -36,6 +36,13 @@ export const Topic = z.object({
 });
 export type Topic = Readonly<z.infer<typeof Topic>>;
 
+/** A topic without its texts: what stays as it is while somebody types. */
+export type TopicFrame = Omit<Topic, 'title' | 'notes'>;
+
+export function frameOf({ title: _title, notes: _notes, ...frame }: Topic): TopicFrame {
+  return frame;
+}
+
 /** In how many meetings before this one the topic (or outcome) already stood: 0 when new. */
 export function ageIn(meetingNumber: number, since: number): number {
   return Math.max(0, meetingNumber - since);

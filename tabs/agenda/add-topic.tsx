@@ -8,7 +8,7 @@ import {
   useAnnounce,
 } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { elements } from '../../shared/agenda/element.ts';
 import type { Element } from '../../shared/agenda/element.ts';
@@ -50,18 +50,20 @@ const useStyles = makeStyles({
   },
 });
 
-export function AddTopic({
+export const AddTopic = memo(function AddTopic({
   additions,
   isReached,
   topicCount,
-  raised,
+  mine,
+  theirs,
 }: {
   readonly additions: Additions;
   /** The room is there; until it is, what is added waits for it. */
   readonly isReached: boolean;
   readonly topicCount: number;
   /** How many topics this person and the other raised. */
-  readonly raised: { readonly mine: number; readonly theirs: number };
+  readonly mine: number;
+  readonly theirs: number;
 }) {
   const styles = useStyles();
   const say = useSay();
@@ -99,7 +101,7 @@ export function AddTopic({
           className={styles.title}
           draft={draft}
           label={say('Add a topic')}
-          placeholder={invitation(say, raised.mine, raised.theirs)}
+          placeholder={invitation(say, mine, theirs)}
           noteId={noteId}
         />
         <Select
@@ -123,4 +125,4 @@ export function AddTopic({
       <RoomLeft id={noteId} used={draft.text.length} limit={draft.limit} message={draft.problem} />
     </form>
   );
-}
+});

@@ -7,6 +7,7 @@ import type { Topic } from '../../shared/agenda/topic.ts';
 import type { Say } from '../../shared/language/say.ts';
 import { EmptyNote } from '../empty-note.tsx';
 import { useSay } from '../language/language-context.ts';
+import { useSameData } from '../use-same-data.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { AddTopic } from './add-topic.tsx';
 import { AgendaContext, type AgendaSetting } from './agenda-context.ts';
@@ -17,7 +18,7 @@ import { MeetingNote } from './meeting-note.tsx';
 import { PrivateNotebook } from './private-notebook.ts';
 import { RaisedCounts } from './raised-counts.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { TimeContext } from './time-context.ts';
+import { TimeContext, spentMinutes } from './time-context.ts';
 import { TimeLine } from './time-line.tsx';
 import { TopicList } from './topic-list.tsx';
 import { useAgendaTime } from './use-agenda-time.ts';
@@ -59,8 +60,9 @@ export function Agenda({ room }: { readonly room: LiveRoom }) {
   const isEnded = meeting.stage === 'ended';
   const proposal = useMemo(() => proposedLean(say, memory.past), [say, memory.past]);
   const lean = state.lean ?? proposal.lean;
-  const coverage = useCoverage(room);
+  const coverage = useSameData(useCoverage(room));
   const time = useAgendaTime(room);
+  const spent = useSameData(spentMinutes(time));
   const wording = useWordingChoice(room);
   const setting = useAgendaSettingOf(room, lean, wording);
   const raised = raisedBy(topics, [me, other]);
@@ -71,7 +73,7 @@ export function Agenda({ room }: { readonly room: LiveRoom }) {
     (meeting.startedAt !== null && room.now() - meeting.startedAt < startMs);
   return (
     <AgendaContext value={setting}>
-      <TimeContext value={time}>
+      <TimeContext value={spent}>
         <section className={styles.agenda} aria-labelledby={headingId}>
           <div className={styles.head}>
             <Subtitle2 as="h2" id={headingId} className={styles.heading}>
@@ -95,14 +97,17 @@ export function Agenda({ room }: { readonly room: LiveRoom }) {
             </div>
           )}
           {memory.past.length > 0 && !isEnded && <ElementStrip coverage={coverage} />}
-          {isStarting && !isEnded && <Suggestions room={room} coverage={coverage} lean={lean} />}
+          {isStarting && !isEnded && (
+            <Suggestions room={room.steady} state={state} coverage={coverage} lean={lean} />
+          )}
           <TimeLine room={room} time={time} />
           {room.additions !== undefined && (
             <AddTopic
               additions={room.additions}
               isReached={room.edits !== undefined}
               topicCount={topics.length}
-              raised={{ mine, theirs }}
+              mine={mine}
+              theirs={theirs}
             />
           )}
           {topics.length === 0 ? (

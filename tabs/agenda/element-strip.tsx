@@ -1,6 +1,7 @@
 /** When each of the five elements was last talked about, in one line. */
 import { Caption1, Caption2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ErrorCircle12Filled } from '@fluentui/react-icons';
+import { memo } from 'react';
 import { coverageText, type ElementCoverage } from '../../shared/agenda/coverage-of-elements.ts';
 import { namesOfElements } from '../../shared/agenda/element-names.ts';
 import type { Say } from '../../shared/language/say.ts';
@@ -37,7 +38,11 @@ const useStyles = makeStyles({
   ...elementColors,
 });
 
-export function ElementStrip({ coverage }: { readonly coverage: readonly ElementCoverage[] }) {
+export const ElementStrip = memo(function ElementStrip({
+  coverage,
+}: {
+  readonly coverage: readonly ElementCoverage[];
+}) {
   const styles = useStyles();
   const say = useSay();
   const names = namesOfElements(say);
@@ -72,7 +77,7 @@ export function ElementStrip({ coverage }: { readonly coverage: readonly Element
       )}
     </div>
   );
-}
+});
 
 /** Five of them share the width of a panel. */
 function shortText(say: Say, { meetingsAgo }: ElementCoverage): string {

@@ -1,5 +1,6 @@
 /** What the pair lets this meeting lean to. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { leanNames, leans, type Lean } from '../../shared/agenda/rhythm.ts';
 import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
   },
 });
 
-export function LeanMenu({
+export const LeanMenu = memo(function LeanMenu({
   lean,
   because,
   edits,
@@ -49,4 +50,4 @@ export function LeanMenu({
       {say('Lean: {lean}', { lean: leanNames(say)[lean] })}
     </MenuButton>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** A private note on the meeting as a whole, folded away until it is wanted. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useSay } from '../language/language-context.ts';
 import { LazyPrivateNote } from './lazy-private-note.tsx';
 import type { PrivateNotebook } from './private-notebook.ts';
@@ -11,7 +11,11 @@ const useStyles = makeStyles({ fold: { justifySelf: 'start', minWidth: 'auto' } 
 
 const meeting = { kind: 'meeting' } as const;
 
-export function MeetingNote({ notebook }: { readonly notebook: PrivateNotebook }) {
+export const MeetingNote = memo(function MeetingNote({
+  notebook,
+}: {
+  readonly notebook: PrivateNotebook;
+}) {
   const styles = useStyles();
   const say = useSay();
   const noteId = useId();
@@ -41,4 +45,4 @@ export function MeetingNote({ notebook }: { readonly notebook: PrivateNotebook }
       </div>
     </>
   );
-}
+});

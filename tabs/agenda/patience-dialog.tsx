@@ -7,7 +7,7 @@ import { namesOfElements } from '../../shared/agenda/element-names.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 
 /** Beyond these nobody asks to be reminded. */
@@ -21,7 +21,7 @@ export function PatienceDialog({
   room,
   onClose,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly onClose: () => void;
 }) {
   const styles = useStyles();

@@ -1,10 +1,11 @@
 /** How many topics each of the two raised. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { useSay } from '../language/language-context.ts';
 
 const useStyles = makeStyles({ counts: { color: tokens.colorNeutralForeground3 } });
 
-export function RaisedCounts({
+export const RaisedCounts = memo(function RaisedCounts({
   mine,
   theirs,
   otherName,
@@ -24,4 +25,4 @@ export function RaisedCounts({
       })}
     </Caption1>
   );
-}
+});

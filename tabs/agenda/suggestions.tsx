@@ -14,14 +14,16 @@ import {
   Dismiss16Regular,
   Lightbulb16Regular,
 } from '@fluentui/react-icons';
-import { useId, useMemo, useRef } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import type { JSX } from 'react';
 import type { ElementCoverage } from '../../shared/agenda/coverage-of-elements.ts';
 import type { Lean } from '../../shared/agenda/rhythm.ts';
 import { suggest, type Suggestion } from '../../shared/agenda/suggest.ts';
 import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+import type { RoomEdits, SteadyRoom } from '../room/live-room.ts';
+import { useSameData } from '../use-same-data.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -57,24 +59,36 @@ const useStyles = makeStyles({
 
 export function Suggestions({
   room,
+  state,
   coverage,
   lean,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
+  readonly state: RoomState;
   readonly coverage: readonly ElementCoverage[];
   readonly lean: Lean;
+}) {
+  const say = useSay();
+  const today = dayOf(room.now());
+  const offers = useMemo(
+    () => suggest({ room: state, coverage, lean, today, dismissed: new Set(state.dismissed), say }),
+    [state, coverage, lean, today, say],
+  );
+  return <Offers room={room} offers={useSameData(offers)} />;
+}
+
+const Offers = memo(function Offers({
+  room: { edits, meeting },
+  offers,
+}: {
+  readonly room: SteadyRoom;
+  readonly offers: readonly Suggestion[];
 }) {
   const styles = useStyles();
   const say = useSay();
   const { announce } = useAnnounce();
   const headingId = useId();
   const box = useRef<HTMLElement>(null);
-  const { edits, state, meeting } = room;
-  const today = dayOf(room.now());
-  const offers = useMemo(
-    () => suggest({ room: state, coverage, lean, today, dismissed: new Set(state.dismissed), say }),
-    [state, coverage, lean, today, say],
-  );
   if (offers.length === 0) return null;
 
   function take(offer: Suggestion, to: RoomEdits | undefined): void {
@@ -147,7 +161,7 @@ export function Suggestions({
       </ul>
     </section>
   );
-}
+});
 
 function takeName(say: Say, { kind }: Suggestion, isPlanned: boolean): string {
   if (kind !== 'carried-topic') return say('Put on the agenda');

@@ -1,7 +1,7 @@
 /** What can be done with a topic now: discuss it, settle it, or open it again. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
-import type { Topic } from '../../shared/agenda/topic.ts';
+import { memo, useRef } from 'react';
+import type { TopicFrame } from '../../shared/agenda/topic.ts';
 import type { RoomEdits } from '../room/live-room.ts';
 import { useSay } from '../language/language-context.ts';
 import { PressedButton } from '../pressed-button.tsx';
@@ -20,11 +20,11 @@ const useStyles = makeStyles({
   first: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalSNudge} - 1px)` },
 });
 
-export function TopicActions({
+export const TopicActions = memo(function TopicActions({
   topic,
   edits,
 }: {
-  readonly topic: Topic;
+  readonly topic: TopicFrame;
   /** Undefined until the room can be edited. */
   readonly edits: RoomEdits | undefined;
 }) {
@@ -83,4 +83,4 @@ export function TopicActions({
       ))}
     </div>
   );
-}
+});

@@ -8,10 +8,11 @@ import {
 } from '@fluentui/react-icons';
 import { memo, useId, useRef } from 'react';
 import { needsDecision } from '../../shared/agenda/carry-over.ts';
-import { ageIn, titleLimit } from '../../shared/agenda/topic.ts';
+import { ageIn, frameOf, titleLimit } from '../../shared/agenda/topic.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom, RoomEdits } from '../room/live-room.ts';
+import { useSameData } from '../use-same-data.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
 import { useAgendaSetting } from './agenda-context.ts';
 import { CarryQuestion } from '../carry-question.tsx';
@@ -76,6 +77,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
   const say = useSay();
   const notesId = useId();
   const privateId = useId();
+  const frame = useSameData(frameOf(topic));
   const notes = useNotesOpen(topic.state === 'discussing');
   const isSettled = topic.state === 'done' || topic.state === 'parked';
   const showsNotes = isEnded ? topic.notes !== '' : notes.isOpen;
@@ -98,7 +100,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
           <QuietWording text={topic.title} onStop={stopAskingWording} />
         )}
         <TopicFacts
-          topic={topic}
+          topic={frame}
           wasParked={parked.has(topic.id)}
           raisedBy={raisedBy}
           meetingNumber={meetingNumber}
@@ -143,35 +145,70 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
       </div>
       {!isEnded && (
         <div className={mergeClasses(styles.foot, styles.inset)}>
-          <TopicActions topic={topic} edits={edits} />
+          <TopicActions topic={frame} edits={edits} />
           <span className={styles.rest}>
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={privacy.hasText ? <LockClosed16Filled /> : <LockClosed16Regular />}
-              aria-label={privacy.isOpen ? say('Hide private note') : say('Show private note')}
-              title={
-                privacy.hasText ? say('Your private note (written)') : say('Your private note')
-              }
-              aria-expanded={privacy.isOpen}
-              aria-controls={privateId}
-              onClick={privacy.toggle}
+            <PrivateFold
+              id={privateId}
+              isOpen={privacy.isOpen}
+              hasText={privacy.hasText}
+              toggle={privacy.toggle}
             />
-            <TopicMenu topic={topic} place={place} edits={edits} moveBy={moveBy} remove={remove} />
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={notes.isOpen ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
-              aria-label={notes.isOpen ? say('Hide notes') : say('Show notes')}
-              title={notes.isOpen ? say('Hide notes') : say('Show notes')}
-              aria-expanded={notes.isOpen}
-              aria-controls={notesId}
-              onClick={notes.toggle}
-            />
+            <TopicMenu topic={frame} place={place} edits={edits} moveBy={moveBy} remove={remove} />
+            <NotesFold id={notesId} isOpen={notes.isOpen} toggle={notes.toggle} />
           </span>
         </div>
       )}
     </div>
+  );
+});
+
+const PrivateFold = memo(function PrivateFold({
+  id,
+  isOpen,
+  hasText,
+  toggle,
+}: {
+  readonly id: string;
+  readonly isOpen: boolean;
+  readonly hasText: boolean;
+  readonly toggle: () => void;
+}) {
+  const say = useSay();
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={hasText ? <LockClosed16Filled /> : <LockClosed16Regular />}
+      aria-label={isOpen ? say('Hide private note') : say('Show private note')}
+      title={hasText ? say('Your private note (written)') : say('Your private note')}
+      aria-expanded={isOpen}
+      aria-controls={id}
+      onClick={toggle}
+    />
+  );
+});
+
+const NotesFold = memo(function NotesFold({
+  id,
+  isOpen,
+  toggle,
+}: {
+  readonly id: string;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}) {
+  const say = useSay();
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={isOpen ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
+      aria-label={isOpen ? say('Hide notes') : say('Show notes')}
+      title={isOpen ? say('Hide notes') : say('Show notes')}
+      aria-expanded={isOpen}
+      aria-controls={id}
+      onClick={toggle}
+    />
   );
 });
 

@@ -8,8 +8,9 @@ import {
   Pause16Regular,
   Person16Regular,
 } from '@fluentui/react-icons';
+import { memo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import type { Topic } from '../../shared/agenda/topic.ts';
+import type { Topic, TopicFrame } from '../../shared/agenda/topic.ts';
 import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
@@ -32,14 +33,14 @@ const useStyles = makeStyles({
   unseen: unseenStyle,
 });
 
-export function TopicFacts({
+export const TopicFacts = memo(function TopicFacts({
   topic,
   wasParked,
   raisedBy,
   meetingNumber,
   isEnded,
 }: {
-  readonly topic: Topic;
+  readonly topic: TopicFrame;
   /** It waited because somebody parked it in the meeting before. */
   readonly wasParked: boolean;
   readonly raisedBy: string;
@@ -63,7 +64,7 @@ export function TopicFacts({
       {wasParked && <Fact icon={<Pause16Regular />}>{say('parked last time')}</Fact>}
     </div>
   );
-}
+});
 
 function TimeFact({
   topicId,

@@ -1,6 +1,7 @@
 /** What else can be done with a topic: its place, its element, its time, or taking it away. */
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
-import type { Topic } from '../../shared/agenda/topic.ts';
+import { memo } from 'react';
+import type { TopicFrame } from '../../shared/agenda/topic.ts';
 import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { RoomEdits } from '../room/live-room.ts';
@@ -13,7 +14,7 @@ const TopicMenuItems = lazyPart(async () => ({
 export type Place = 'only' | 'first' | 'between' | 'last';
 
 export interface TopicMenuProps {
-  readonly topic: Topic;
+  readonly topic: TopicFrame;
   readonly place: Place;
   /** Undefined until the room can be edited. */
   readonly edits: RoomEdits | undefined;
@@ -21,7 +22,7 @@ export interface TopicMenuProps {
   readonly remove: (topicId: string) => void;
 }
 
-export function TopicMenu(props: TopicMenuProps) {
+export const TopicMenu = memo(function TopicMenu(props: TopicMenuProps) {
   const say = useSay();
   return (
     <MenuButton
@@ -33,4 +34,4 @@ export function TopicMenu(props: TopicMenuProps) {
       items={<TopicMenuItems {...props} />}
     />
   );
-}
+});

@@ -3,12 +3,16 @@ import { useMemo } from 'react';
 import { spansOf } from '../../shared/agenda/call.ts';
 import { agendaTime, type AgendaTime } from '../../shared/agenda/time.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { useSameData } from '../use-same-data.ts';
 import { useClock } from '../use-clock.ts';
 
 export function useAgendaTime({ now, meeting, memory, state }: LiveRoom): AgendaTime {
   const isRunning = meeting.stage === 'running';
   const at = useClock(now, isRunning);
-  const { topics, calls } = state;
+  const { calls } = state;
+  const topics = useSameData(
+    state.topics.map(({ id, plannedMinutes, state }) => ({ id, plannedMinutes, state })),
+  );
   const { startedAt, endedAt } = meeting;
   const endsAt = isRunning ? memory.scheduledEnd : null;
   return useMemo(() => {

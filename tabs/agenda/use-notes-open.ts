@@ -1,5 +1,5 @@
 /** Whether the notes of a topic are shown. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 /** Notes open by themselves on the topic being discussed; what the person chose goes first. */
 export function useNotesOpen(isDiscussing: boolean) {
@@ -11,9 +11,11 @@ export function useNotesOpen(isDiscussing: boolean) {
     if (choice === 'closed') setChoice(undefined);
   }
   const isOpen = choice === undefined ? isDiscussing : choice === 'open';
+  const toggle = useCallback(() => setChoice(isOpen ? 'closed' : 'open'), [isOpen]);
+  const keepOpen = useCallback(() => setChoice('open'), []);
   return {
     isOpen,
-    toggle: () => setChoice(isOpen ? 'closed' : 'open'),
-    keepOpen: () => setChoice('open'),
+    toggle,
+    keepOpen,
   };
 }

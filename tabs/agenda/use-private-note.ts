@@ -1,5 +1,5 @@
 /** One private note, as it stands in the notebook. */
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { NoteAbout, PrivateNotebook } from './private-notebook.ts';
 
 export function usePrivateNote(notebook: PrivateNotebook, about: NoteAbout) {
@@ -13,5 +13,6 @@ export function usePrivateOpen(notebook: PrivateNotebook, id: string) {
   const about = useMemo(() => ({ kind: 'topic', id }) as const, [id]);
   const { text } = usePrivateNote(notebook, about);
   const [isOpen, setIsOpen] = useState(false);
-  return { about, isOpen, hasText: text.trim() !== '', toggle: () => setIsOpen(!isOpen) };
+  const toggle = useCallback(() => setIsOpen((isOpen) => !isOpen), []);
+  return { about, isOpen, hasText: text.trim() !== '', toggle };
 }

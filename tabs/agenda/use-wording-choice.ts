@@ -2,9 +2,9 @@
 import { useAnnounce } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 
-export function useWordingChoice({ memory, agenda, remember }: LiveRoom) {
+export function useWordingChoice({ memory, agenda, remember }: SteadyRoom) {
   const { announce } = useAnnounce();
   const say = useSay();
   const choose = useCallback(

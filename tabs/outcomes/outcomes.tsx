@@ -1,13 +1,13 @@
 /** What the two agreed: results with an owner and a day, not tasks. */
 import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import { isAlive, type Outcome } from '../../shared/outcomes/outcome.ts';
 import { useWordingChoice } from '../agenda/use-wording-choice.ts';
 import { EmptyNote } from '../empty-note.tsx';
 import { useSay } from '../language/language-context.ts';
 import { listStyles } from '../list-styles.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { AddOutcome } from './add-outcome.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { ownersOf } from './owners.ts';
@@ -32,11 +32,15 @@ const useStyles = makeStyles({
   ...listStyles,
 });
 
-export function Outcomes({
+export const Outcomes = memo(function Outcomes({
   room,
+  outcomes,
+  meetingNumber,
   isSought,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
+  readonly outcomes: readonly Outcome[];
+  readonly meetingNumber: number;
   /** A link led here: the page begins at the outcomes. */
   readonly isSought: boolean;
 }) {
@@ -48,8 +52,7 @@ export function Outcomes({
   useEffect(() => {
     if (isSought) section.current?.focus();
   }, [isSought]);
-  const { edits, me, other, state } = room;
-  const { outcomes, meetingNumber } = state;
+  const { edits, me, other } = room;
   const isEnded = room.meeting.stage === 'ended';
   const owners = useMemo(() => ownersOf(say, [me, other]), [say, me, other]);
   const toDo = useToDo(room.tasks);
@@ -118,7 +121,7 @@ export function Outcomes({
       )}
     </section>
   );
-}
+});
 
 function summaryOf(say: Say, outcomes: readonly Outcome[]): string {
   const count = outcomes.filter(isAlive).length;

@@ -1,10 +1,11 @@
 /** The two people of the 1:1: who is here now, and in which role. */
 import { Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Person } from '../../shared/people/person.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { LiveRoom, SteadyRoom } from '../room/live-room.ts';
 import { Face } from './face.tsx';
 import { RoleMenu } from './role-menu.tsx';
 import { roleNames } from './role-names.ts';
@@ -48,7 +49,14 @@ const useStyles = makeStyles({
   },
 });
 
-export function PeopleHere({ room }: { readonly room: LiveRoom }) {
+export const PeopleHere = memo(function PeopleHere({
+  room,
+  here,
+}: {
+  readonly room: SteadyRoom;
+  /** Who has a panel open in this room. */
+  readonly here: LiveRoom['here'];
+}) {
   const styles = useStyles();
   const say = useSay();
   const { me, other } = room;
@@ -56,7 +64,7 @@ export function PeopleHere({ room }: { readonly room: LiveRoom }) {
   return (
     <div>
       <ul className={styles.people} aria-label={say('People')}>
-        <PersonLine person={me} isHere={isHere(room, me)}>
+        <PersonLine person={me} isHere={isHere(here, me)}>
           <RoleMenu
             me={me}
             other={other}
@@ -64,9 +72,9 @@ export function PeopleHere({ room }: { readonly room: LiveRoom }) {
             onChoose={(role) => void choose(role)}
           />
         </PersonLine>
-        <PersonLine person={other} isHere={isHere(room, other)}>
+        <PersonLine person={other} isHere={isHere(here, other)}>
           <Caption1 className={styles.role}>
-            {isHere(room, other) || room.here.length === 0
+            {isHere(here, other) || here.length === 0
               ? roleNames(say)[other.role]
               : say('{role}, not here', { role: roleNames(say)[other.role] })}
           </Caption1>
@@ -77,9 +85,9 @@ export function PeopleHere({ room }: { readonly room: LiveRoom }) {
       )}
     </div>
   );
-}
+});
 
-function isHere({ here }: LiveRoom, { id }: Person): boolean {
+function isHere(here: LiveRoom['here'], { id }: Person): boolean {
   return here.some((each) => each.id === id);
 }
 

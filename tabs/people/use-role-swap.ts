@@ -3,11 +3,11 @@ import { useAnnounce } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Role } from '../../shared/people/person.ts';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 
 export type SwapStep = 'settled' | 'swapping' | 'failed';
 
-export function useRoleSwap({ other, chooseRole }: LiveRoom) {
+export function useRoleSwap({ other, chooseRole }: SteadyRoom) {
   const { announce } = useAnnounce();
   const say = useSay();
   const [step, setStep] = useState<SwapStep>('settled');

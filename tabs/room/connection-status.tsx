@@ -12,7 +12,7 @@ import {
   CloudCheckmark16Regular,
   CloudOff16Regular,
 } from '@fluentui/react-icons';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
@@ -81,7 +81,11 @@ const useStyles = makeStyles({
   icon: { display: 'flex' },
 });
 
-export function ConnectionStatus({ connection }: { readonly connection: Connection }) {
+export const ConnectionStatus = memo(function ConnectionStatus({
+  connection,
+}: {
+  readonly connection: Connection;
+}) {
   const styles = useStyles();
   const say = useSay();
   const isApart = isCutOff(connection);
@@ -101,7 +105,7 @@ export function ConnectionStatus({ connection }: { readonly connection: Connecti
       {text}
     </output>
   );
-}
+});
 
 function isCutOff(connection: Connection): boolean {
   return connection === 'offline' || connection === 'reconnecting';

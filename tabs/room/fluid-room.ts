@@ -1,4 +1,5 @@
 /** One panel's seat in the live room: joins it over the relay, edits it, and says how safe the edits are. */
+import './summarise-in-pauses.ts';
 import { AzureClient, type IAzureAudience } from '@fluidframework/azure-client';
 import { isInternalFluidContainer } from '@fluidframework/fluid-static/internal';
 import {
@@ -155,6 +156,11 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     shown = shows;
     setting.onChange();
   };
+  const treeChanged = () => {
+    changed();
+    // Of what changed, a part may be told of after the room as a whole: then it is read once more.
+    queueMicrotask(changed);
+  };
   const asOwn = (edit: () => unknown): unknown => {
     editsSomewhere();
     const before = read(room);
@@ -184,7 +190,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
       return { typedInto, at: performance.now() };
     }),
     // Not the view's own `changed`: at that moment the nodes still read as before the change.
-    Tree.on(room, 'treeChanged', changed),
+    Tree.on(room, 'treeChanged', treeChanged),
     ...(room.talk === undefined ? [] : [Tree.on(room.talk, 'treeChanged', talked)]),
   ];
   let stopWatching = watch();
@@ -195,6 +201,8 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     next();
     room = desk.view.root;
     made = editsOnDesk();
+    // Whoever is told of a change first has to be whoever reads it.
+    read(room);
     stopWatching = watch();
   };
   const editsSomewhere = () => {

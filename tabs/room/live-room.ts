@@ -88,15 +88,25 @@ export type Notice =
   /** Panels of this version cannot open the room, or not read what the server answers. */
   | { readonly kind: 'other-version' };
 
-export interface LiveRoom {
+export interface LiveRoom extends SteadyRoom {
   readonly state: RoomState;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly connection: Connection;
+  /** Who has a panel open in this room, oneself included. */
+  readonly here: readonly PersonHere[];
+  /** Where in the agenda the other is right now, if anywhere. */
+  readonly otherAt: Whereabouts | undefined;
+  /** The same object for as long as nothing in it changes: what needs no more is not drawn again with every letter. */
+  readonly steady: SteadyRoom;
+}
+
+/** What of a room stays as it is while somebody types. */
+export interface SteadyRoom {
   /** Undefined while the room is only readable: not connected yet, or the meeting has ended. */
   readonly edits: RoomEdits | undefined;
   /** Undefined once the meeting has ended. */
   readonly additions: Additions | undefined;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly connection: Connection;
   /** Undefined when all is well. */
   readonly notice: Notice | undefined;
   readonly meeting: Meeting;
@@ -104,10 +114,6 @@ export interface LiveRoom {
   readonly title: string;
   readonly me: Person;
   readonly other: Person;
-  /** Who has a panel open in this room, oneself included. */
-  readonly here: readonly PersonHere[];
-  /** Where in the agenda the other is right now, if anywhere. */
-  readonly otherAt: Whereabouts | undefined;
   /** Tells the other where this person is; null when at no topic. Never changes. */
   readonly tellWhere: (topicId: string | null, isTyping: boolean) => void;
   /** What the series remembers, as far as the agenda goes by it. */

@@ -20,11 +20,13 @@ import {
   type LeftBehind,
   type LeftBy,
 } from './left-behind.ts';
-import type { Additions, Connection, LiveRoom, Notice, Trouble } from './live-room.ts';
+import type { Additions, Connection, LiveRoom, Notice, SteadyRoom, Trouble } from './live-room.ts';
 import type { SeriesServer } from '../series/series-server.ts';
 import type { Asked, RoomServer } from './server.ts';
 import { TalkMeter } from '../talk/talk-meter.ts';
 import { listenForSpeech } from '../teams/speaking-state.ts';
+import { sameData, sameFields } from '../same.ts';
+import { fetchLiveRoomCode, untilPainted } from './live-room-code.ts';
 import { canBeTriedAgain, troubleOf } from './trouble.ts';
 
 export type Live =
@@ -49,6 +51,8 @@ const offerAgainMs = 2_500;
 const shortBreakMs = 1_000;
 /** A relay that lets nobody in for so long is tried anew. */
 const joinWithinMs = 20_000;
+/** A token for the room is used for what is asked so soon after it. */
+const tokenSharedForMs = 5_000;
 
 export class RoomKeeper {
   readonly #place: Place;
@@ -56,6 +60,7 @@ export class RoomKeeper {
   readonly #talk: TalkMeter;
   readonly #listeners = new Set<() => void>();
   #live: Live = { kind: 'loading' };
+  #steady: SteadyRoom | undefined;
   #session: Session | undefined;
   #meeting: Meeting | undefined;
   #room: FluidRoom | undefined;
@@ -129,6 +134,7 @@ export class RoomKeeper {
     this.#isClosed = false;
     this.#left = rememberedLeft(this.#leftBy());
     this.#talk.enter();
+    fetchLiveRoomCode();
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pagehide', this.#talk.leave);
     addEventListener('beforeunload', this.#warn);
@@ -232,13 +238,17 @@ export class RoomKeeper {
     const isStale = () => this.#isClosed || turn !== this.#turn;
     this.#joining = { roomId: session.roomId, since: performance.now() };
     try {
+      const token = this.#roomTokens(session);
+      // On its way while the code is loaded; whoever joins is told if it did not come.
+      token().catch(() => undefined);
+      await untilPainted();
       const { joinRoom, OtherVersion } = await import('./fluid-room.ts');
       const room = await joinRoom({
         roomId: session.roomId,
         relay: session.relay,
         me: session.me,
         now: this.#now,
-        token: () => this.#roomToken(session),
+        token,
         onChange: () => {
           if (!isStale()) this.#roomChanged();
         },
@@ -289,6 +299,20 @@ export class RoomKeeper {
   #addSoon(addition: (edits: Additions) => void): void {
     if (this.#room === undefined) this.#waiting.push(addition);
     else addition(this.#room.edits);
+  }
+
+  /** The relay's two halves each ask for a token, one right after the other: one does for both. */
+  #roomTokens(session: Session): () => Promise<string> {
+    let last: { readonly token: Promise<string>; readonly at: number } | undefined;
+    return () => {
+      if (last !== undefined && performance.now() - last.at < tokenSharedForMs) return last.token;
+      const asked = { token: this.#roomToken(session), at: performance.now() };
+      last = asked;
+      asked.token.catch(() => {
+        if (last === asked) last = undefined;
+      });
+      return asked.token;
+    };
   }
 
   async #roomToken(session: Session): Promise<string> {
@@ -486,41 +510,44 @@ export class RoomKeeper {
     const meeting = this.#meeting;
     if (session === undefined || meeting === undefined) return;
     const room = this.#room;
-    const me = session.pair.find((person) => person.id === session.me) ?? session.pair[0];
-    const other = otherOf([session.pair[0], session.pair[1]], me.id);
+    const [me, other] = peopleOf(session);
     const isOver = meeting.stage === 'ended';
     const { seriesId, talkAgreed: agreed } = session;
     this.#talk.look({ seriesId, meeting, me, other, seat: room?.talk, agreed });
-    this.#set({
-      kind: 'room',
-      room: {
-        state: room?.state() ?? this.#lastState ?? session.record,
-        edits: isOver ? undefined : room?.edits,
-        additions: isOver ? undefined : this.#additions,
-        canUndo: !isOver && (room?.canUndo() ?? false),
-        canRedo: !isOver && (room?.canRedo() ?? false),
-        connection: !isOver ? this.#connection() : this.#isTooLate ? 'too-late' : 'saved',
-        notice: isOver && !this.#isTooLate ? undefined : this.#notice(),
-        meeting,
-        title: session.title,
-        me,
-        other,
-        here: room?.here() ?? [],
-        otherAt: room?.whereIs(other.id),
-        tellWhere: this.#tellWhere,
-        memory: session.agenda,
-        agenda: this.#agendaOf(session),
-        tasks: this.#tasksOf(session),
-        now: this.#now,
-        remember: this.#remember,
-        series: this.#seriesOf(session),
-        deletion: session.deletion,
-        rememberDeletion: this.#rememberDeletion,
-        talk: this.#talk,
-        chooseRole: (role) => this.#chooseRole(role, me, other),
-        outcomeHistory: this.#outcomeHistory,
-      },
+    const before = this.#live.kind === 'room' ? this.#live.room : undefined;
+    const steady: SteadyRoom = {
+      edits: isOver ? undefined : room?.edits,
+      additions: isOver ? undefined : this.#additions,
+      notice: sameData(before?.notice, isOver && !this.#isTooLate ? undefined : this.#notice()),
+      meeting,
+      title: session.title,
+      me,
+      other,
+      tellWhere: this.#tellWhere,
+      memory: session.agenda,
+      agenda: this.#agendaOf(session),
+      tasks: this.#tasksOf(session),
+      now: this.#now,
+      remember: this.#remember,
+      series: this.#seriesOf(session),
+      deletion: session.deletion,
+      rememberDeletion: this.#rememberDeletion,
+      talk: this.#talk,
+      chooseRole: this.#chooseRole,
+      outcomeHistory: this.#outcomeHistory,
+    };
+    this.#steady = sameFields(this.#steady, steady);
+    const shown = sameFields(before, {
+      ...this.#steady,
+      steady: this.#steady,
+      state: room?.state() ?? this.#lastState ?? session.record,
+      canUndo: !isOver && (room?.canUndo() ?? false),
+      canRedo: !isOver && (room?.canRedo() ?? false),
+      connection: !isOver ? this.#connection() : this.#isTooLate ? 'too-late' : 'saved',
+      here: sameData(before?.here ?? [], room?.here() ?? []),
+      otherAt: room?.whereIs(other.id),
     });
+    if (shown !== before) this.#set({ kind: 'room', room: shown });
   };
 
   readonly #tellWhere = (topicId: string | null, isTyping: boolean): void =>
@@ -562,9 +589,10 @@ export class RoomKeeper {
     return this.#tasks.server;
   }
 
-  async #chooseRole(role: Role, me: Person, other: Person): Promise<void> {
+  readonly #chooseRole = async (role: Role): Promise<void> => {
     const session = this.#session;
     if (session === undefined) return;
+    const [me, other] = peopleOf(session);
     const asked = await this.#server.chooseManager(
       session.seriesId,
       role === 'manager' ? me.id : other.id,
@@ -572,7 +600,7 @@ export class RoomKeeper {
     if (asked.kind !== 'answered') throw new Error('The roles were not changed. Try again.');
     this.#session = { ...session, pair: asked.value.pair };
     this.#show();
-  }
+  };
 
   readonly #outcomeHistory = async (outcomeId: string): Promise<readonly PastChange[]> => {
     const seriesId = this.#session?.seriesId;
@@ -586,6 +614,11 @@ export class RoomKeeper {
     this.#live = live;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function peopleOf({ pair, me: id }: Session): readonly [me: Person, other: Person] {
+  const me = pair.find((person) => person.id === id) ?? pair[0];
+  return [me, otherOf([pair[0], pair[1]], me.id)];
 }
 
 /** The server's own words for why it keeps nothing now; edits go on in the room meanwhile. */

@@ -1,7 +1,7 @@
 /** Says what is wrong with the room at the moment, and what the two can do. */
 import { Caption1, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { DatabaseWarning20Regular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
 import { tooLate } from './connection-status.tsx';
@@ -20,7 +20,11 @@ const useStyles = makeStyles({
   icon: { display: 'flex', color: tokens.colorStatusWarningForeground3 },
 });
 
-export function RoomNote({ notice }: { readonly notice: Notice | undefined }) {
+export const RoomNote = memo(function RoomNote({
+  notice,
+}: {
+  readonly notice: Notice | undefined;
+}) {
   const styles = useStyles();
   const say = useSay();
   const text = notice && noticeText(say, notice);
@@ -37,7 +41,7 @@ export function RoomNote({ notice }: { readonly notice: Notice | undefined }) {
       <Caption1>{text}</Caption1>
     </div>
   );
-}
+});
 
 function noticeText(say: Say, notice: Notice): string {
   switch (notice.kind) {

@@ -1,6 +1,7 @@
 /** Where the meeting stands, when that changes what can be done here. */
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { CalendarAdd20Regular, Info16Regular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import type { MeetingStage } from '../../shared/room/contract.ts';
 import { useSay } from '../language/language-context.ts';
 
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
   next: { gridColumn: '2', justifySelf: 'start' },
 });
 
-export function StageNotice({
+export const StageNotice = memo(function StageNotice({
   stage,
   onPrepareNext,
 }: {
@@ -52,4 +53,4 @@ export function StageNotice({
       )}
     </div>
   );
-}
+});

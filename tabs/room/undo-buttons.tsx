@@ -1,15 +1,19 @@
 /** Takes back one's own last edit, and brings it back. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowRedo20Regular, ArrowUndo20Regular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import { useSay } from '../language/language-context.ts';
 import type { LiveRoom } from './live-room.ts';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexShrink: 0 } });
 
-export function UndoButtons({ room }: { readonly room: LiveRoom }) {
+export const UndoButtons = memo(function UndoButtons({
+  edits,
+  canUndo,
+  canRedo,
+}: Pick<LiveRoom, 'edits' | 'canUndo' | 'canRedo'>) {
   const styles = useStyles();
   const say = useSay();
-  const { edits, canUndo, canRedo } = room;
   return (
     <div className={styles.buttons}>
       <Button
@@ -32,4 +36,4 @@ export function UndoButtons({ room }: { readonly room: LiveRoom }) {
       />
     </div>
   );
-}
+});

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { aloneAfterDays, type DeletionWaiting } from '../../shared/series/deletion.ts';
 import type { OwnData } from '../../shared/series/own-data.ts';
 import { useLanguage } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import type { Asked } from '../room/server.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
 import { dayText } from './day-text.ts';
@@ -19,7 +19,7 @@ export function DeleteSeries({
   choose,
   onAnswer,
 }: {
-  readonly room: Pick<LiveRoom, 'me' | 'other'>;
+  readonly room: Pick<SteadyRoom, 'me' | 'other'>;
   readonly deletion: DeletionWaiting | null;
   readonly choose: (wanted: boolean) => Promise<Asked<OwnData>>;
   readonly onAnswer: (asked: Asked<OwnData>) => void;

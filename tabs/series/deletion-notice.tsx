@@ -1,8 +1,9 @@
 /** Says to both that one of them asks for the 1:1 to be deleted, and when that happens. */
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import { useLanguage } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { dayText } from './day-text.ts';
 
 const useStyles = makeStyles({
@@ -20,7 +21,11 @@ const useStyles = makeStyles({
   words: { color: tokens.colorNeutralForeground1 },
 });
 
-export function DeletionNotice({ room }: { readonly room: LiveRoom }) {
+export const DeletionNotice = memo(function DeletionNotice({
+  room,
+}: {
+  readonly room: SteadyRoom;
+}) {
   const styles = useStyles();
   const language = useLanguage();
   const { say } = language;
@@ -45,4 +50,4 @@ export function DeletionNotice({ room }: { readonly room: LiveRoom }) {
       </Caption1>
     </div>
   );
-}
+});

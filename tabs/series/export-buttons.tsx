@@ -4,7 +4,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { roomTitle } from '../room/room-title.ts';
 import { fileName, saveFile } from './save-file.ts';
 
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-export function ExportButtons({ room }: { readonly room: LiveRoom }) {
+export function ExportButtons({ room }: { readonly room: SteadyRoom }) {
   const styles = useStyles();
   const say = useSay();
   const [said, setSaid] = useState<'saved' | 'failed' | undefined>();

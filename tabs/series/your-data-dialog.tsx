@@ -5,7 +5,7 @@ import type { OwnData } from '../../shared/series/own-data.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
 import { PanelDialog } from '../panel-dialog.tsx';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import type { Asked } from '../room/server.ts';
 import { useAsked } from '../use-asked.ts';
 import { DataPart } from './data-part.tsx';
@@ -23,7 +23,7 @@ export function YourDataDialog({
   room,
   onClose,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly onClose: () => void;
 }) {
   const styles = useStyles();

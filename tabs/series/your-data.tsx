@@ -1,10 +1,10 @@
 /** The way to what is kept of the 1:1, at the foot of the panel. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ShieldKeyhole20Regular } from '@fluentui/react-icons';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useSay } from '../language/language-context.ts';
 import { lazyPart } from '../lazy-part.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 
 const YourDataDialog = lazyPart(async () => ({
   default: (await import('./your-data-dialog.tsx')).YourDataDialog,
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   },
 });
 
-export function YourData({ room }: { readonly room: LiveRoom }) {
+export const YourData = memo(function YourData({ room }: { readonly room: SteadyRoom }) {
   const styles = useStyles();
   const say = useSay();
   const [isShown, setIsShown] = useState(false);
@@ -41,4 +41,4 @@ export function YourData({ room }: { readonly room: LiveRoom }) {
       )}
     </footer>
   );
-}
+});

@@ -2,7 +2,7 @@
 import { Caption1, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import type { LiveTalk } from './live-talk.ts';
 
@@ -18,7 +18,7 @@ export function DiscardedNote({
   room: { me, other },
   talk: { discardedBy, measuring },
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly talk: LiveTalk;
 }) {
   const styles = useStyles();

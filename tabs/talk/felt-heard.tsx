@@ -6,7 +6,7 @@ import type { Felt, FeltAnswer, MeetingTalk } from '../../shared/talk/talk-histo
 import { feltAnswers } from '../../shared/talk/talk-history.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 
 /** Which of the meetings is meant. */
@@ -37,7 +37,7 @@ export function FeltHeard({
   of,
   when,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly of: MeetingTalk;
   readonly when: FeltWhen;
 }) {
@@ -61,7 +61,7 @@ function AskHowItFelt({
   of,
   when,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly of: MeetingTalk;
   readonly when: FeltWhen;
 }) {

@@ -5,7 +5,7 @@ import type { Say } from '../../shared/language/say.ts';
 import type { Nudge } from '../../shared/talk/nudge-questions.ts';
 import { coverageWords, percent } from '../../shared/talk/talk-words.ts';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import type { Measuring } from './live-talk.ts';
 import { ManualTalk } from './manual-talk.tsx';
@@ -35,7 +35,7 @@ export function LiveBalance({
   measuring,
   nudge,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly measuring: Measuring;
   readonly nudge: Nudge | undefined;
 }) {
@@ -67,7 +67,7 @@ export function LiveBalance({
   );
 }
 
-function wordsOf(say: Say, { me, other }: LiveRoom, { measured, meetingMs }: Measuring): string {
+function wordsOf(say: Say, { me, other }: SteadyRoom, { measured, meetingMs }: Measuring): string {
   const names = firstNames(me, other);
   const { people, measuredMs } = measured.balance;
   const share = people.find(({ id }) => id === other.id)?.share ?? null;

@@ -3,7 +3,7 @@ import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
 import { useSay } from '../language/language-context.ts';
 import { PressedButton } from '../pressed-button.tsx';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 
 const useStyles = makeStyles({
@@ -28,7 +28,7 @@ export function ManualTalk({
   room: { me, other, talk: desk },
   tapped,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly tapped: string | null | undefined;
 }) {
   const styles = useStyles();

@@ -17,7 +17,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import type { Measuring } from './live-talk.ts';
 
@@ -42,7 +42,7 @@ export function StandingNote({
   room,
   measuring,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly measuring: Measuring;
 }) {
   const styles = useStyles();
@@ -66,7 +66,7 @@ export function StandingNote({
   );
 }
 
-function lookOf(say: Say, { me, other }: LiveRoom, { standing, deaf }: Measuring): Look {
+function lookOf(say: Say, { me, other }: SteadyRoom, { standing, deaf }: Measuring): Look {
   const name = firstNames(me, other).other;
   const kind = standing.kind;
   const [deafUser] = deaf;

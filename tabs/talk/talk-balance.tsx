@@ -1,8 +1,8 @@
 /** The talk balance of the panel: off, live while the meeting runs, or the review of what was. */
 import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, useId } from 'react';
+import { memo, Suspense, useId } from 'react';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { cardStyles } from '../card-styles.ts';
 import { BalanceOutline } from './balance-outline.tsx';
 import { DiscardedNote } from './discarded-note.tsx';
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   title: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-export function TalkBalance({ room }: { readonly room: LiveRoom }) {
+export const TalkBalance = memo(function TalkBalance({ room }: { readonly room: SteadyRoom }) {
   const styles = useStyles();
   const say = useSay();
   const titleId = useId();
@@ -67,4 +67,4 @@ export function TalkBalance({ room }: { readonly room: LiveRoom }) {
       )}
     </section>
   );
-}
+});

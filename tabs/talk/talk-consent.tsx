@@ -2,7 +2,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { useFocusKept } from '../use-focus-kept.ts';
 import { firstNames } from './first-names.ts';
 import type { LiveTalk } from './live-talk.ts';
@@ -21,7 +21,13 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
-export function TalkConsent({ room, talk }: { readonly room: LiveRoom; readonly talk: LiveTalk }) {
+export function TalkConsent({
+  room,
+  talk,
+}: {
+  readonly room: SteadyRoom;
+  readonly talk: LiveTalk;
+}) {
   const styles = useStyles();
   const say = useSay();
   const { other } = firstNames(room.me, room.other);
@@ -41,7 +47,7 @@ function AskConsent({
   talk,
   other,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly talk: LiveTalk;
   readonly other: string;
 }) {

@@ -15,7 +15,7 @@ import type { MeetingTalk } from '../../shared/talk/talk-history.ts';
 import { balanceLine, durationWords, percent } from '../../shared/talk/talk-words.ts';
 import type { TalkTotals } from '../../shared/talk/totals.ts';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 import { TalkBar } from './talk-bar.tsx';
 
@@ -51,7 +51,7 @@ export function TalkFigures({
   of,
   onChange,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly name: string;
   readonly of: MeetingTalk;
   readonly onChange: () => Promise<void>;
@@ -173,7 +173,7 @@ function DeleteFigures({
   meetingId,
   onDone,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly meetingId: string;
   readonly onDone: () => Promise<void>;
 }) {

@@ -2,7 +2,7 @@
 import { MoreHorizontal20Regular } from '@fluentui/react-icons';
 import { useSay } from '../language/language-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import type { LiveTalk } from './live-talk.ts';
 import { lazyPart } from '../lazy-part.ts';
 
@@ -14,7 +14,7 @@ export function TalkMenu({
   room: { talk: desk },
   talk,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly talk: LiveTalk;
 }) {
   const say = useSay();

@@ -9,6 +9,7 @@ import type { Person } from '../../shared/people/person.ts';
 import type { Meeting } from '../../shared/room/contract.ts';
 import type { TalkSeat } from '../room/fluid-room.ts';
 import type { Asked, RoomServer } from '../room/server.ts';
+import { sameFields } from '../same.ts';
 import type { Hearing } from '../teams/speaking-state.ts';
 import type { LiveTalk, Measuring, TalkDesk } from './live-talk.ts';
 import type { NudgeKeeper } from './nudge-keeper.ts';
@@ -75,8 +76,10 @@ export class TalkMeter implements TalkDesk {
   readonly live = (): LiveTalk => this.#live;
 
   /** To be called when the meeting, the people or the room change. */
-  readonly look = (about: TalkAbout): void => {
+  readonly look = (told: TalkAbout): void => {
     const before = this.#about;
+    const about = sameFields(before, told);
+    if (about === before) return;
     this.#about = about;
     if (before?.meeting.id !== about.meeting.id) this.#dropRow();
     this.tell();
@@ -89,13 +92,15 @@ export class TalkMeter implements TalkDesk {
     // Whoever tells of a change is in the middle of it: the room is written to afterwards.
     queueMicrotask(this.#act);
     const talk = about.seat?.read() ?? { ...noTalk, consents: this.#before(about) };
-    this.#live = {
+    const live = sameFields(this.#live, {
       isReached: about.seat !== undefined,
       mine: talk.consents.get(about.me.id),
       hasOtherAgreed: hasAgreed(talk.consents, about.other.id),
       discardedBy: talk.discarded?.by,
       ...this.#measure(talk, about),
-    };
+    });
+    if (live === this.#live) return;
+    this.#live = live;
     for (const listener of this.#listeners) listener();
   };
 

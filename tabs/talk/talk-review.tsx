@@ -11,7 +11,7 @@ import {
 import { Suspense } from 'react';
 import type { TalkHistory } from '../../shared/talk/talk-history.ts';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { FeltHeard } from './felt-heard.tsx';
 import { TalkFigures } from './talk-figures.tsx';
 import { TranscriptNote } from './transcript-note.tsx';
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function TalkReview({ room }: { readonly room: LiveRoom }) {
+export function TalkReview({ room }: { readonly room: SteadyRoom }) {
   const styles = useStyles();
   const say = useSay();
   const { meeting, talk: desk } = room;

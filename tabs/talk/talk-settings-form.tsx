@@ -5,7 +5,7 @@ import type { TalkSettings } from '../../shared/talk/talk-history.ts';
 import { percentText } from '../../shared/talk/talk-words.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { useSay } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { useScalableStyles } from '../scalable-styles.ts';
 import { firstNames } from './first-names.ts';
 
@@ -30,7 +30,7 @@ export function TalkSettingsForm({
   settings,
   onChange,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly settings: TalkSettings;
   readonly onChange: (settings: TalkSettings) => void;
 }) {

@@ -7,7 +7,7 @@ import type { MeetingTalk } from '../../shared/talk/talk-history.ts';
 import { coverageWords, methodName, percent } from '../../shared/talk/talk-words.ts';
 import { managerShare } from '../../shared/talk/totals.ts';
 import { useLanguage } from '../language/language-context.ts';
-import type { LiveRoom } from '../room/live-room.ts';
+import type { SteadyRoom } from '../room/live-room.ts';
 import { firstNames } from './first-names.ts';
 
 /** More than this many would not be told apart at the width of a side panel. */
@@ -38,7 +38,7 @@ export function TalkTrend({
   meetings,
   band,
 }: {
-  readonly room: LiveRoom;
+  readonly room: SteadyRoom;
   readonly meetings: readonly MeetingTalk[];
   readonly band: Band;
 }) {

@@ -58,6 +58,7 @@ export async function startTeams(): Promise<TeamsStart> {
   ]);
   if (!isInTeams) return { kind: 'outside-teams' };
   app.notifyAppLoaded();
+  askForTokenAhead();
   const context = Context.parse(await app.getContext());
   const { theme, locale } = context.app;
   if (!context.user?.id) return { kind: 'no-account', theme, locale };
@@ -79,7 +80,18 @@ export async function startTeams(): Promise<TeamsStart> {
 
 /** The person's Entra token; rejects when Teams cannot sign them in. */
 export function getToken(): Promise<string> {
-  return authentication.getAuthToken();
+  const token = tokenAhead ?? authentication.getAuthToken();
+  tokenAhead = undefined;
+  return token;
+}
+
+/** Asked for before it is known what for: whatever is shown needs it first of all. */
+let tokenAhead: Promise<string> | undefined;
+
+function askForTokenAhead(): void {
+  tokenAhead = authentication.getAuthToken();
+  // Whoever needs it is told.
+  tokenAhead.catch(() => undefined);
 }
 
 /** Teams keeps one such handler: the newest. */

@@ -14,6 +14,10 @@ const Manifest = z.record(
 export interface BuiltPanel {
   /** The bytes that travel, compressed with gzip, until all of these parts are there. */
   bytesOf(parts: readonly string[]): Promise<number>;
+  /** The files of these parts that are not there with the page itself. */
+  filesBeyondPage(parts: readonly string[]): readonly string[];
+  /** The files that the page names as the live room's. */
+  namedForRoom(): Promise<readonly string[]>;
   /** Every part that is there when these are. */
   loadedWith(parts: readonly string[]): ReadonlySet<string>;
 }
@@ -38,11 +42,27 @@ export async function builtPanel(): Promise<BuiltPanel> {
     return loaded;
   }
 
+  const filesOf = (parts: readonly string[]) =>
+    new Set([...loadedWith(parts)].map((part) => manifest[part]?.file ?? part));
+
   return {
     loadedWith,
+    filesBeyondPage(parts) {
+      const withPage = filesOf(['index.html']);
+      return [...filesOf(parts)].filter((file) => !withPage.has(file)).toSorted();
+    },
+    async namedForRoom() {
+      const page = await readFile(join(folder, 'index.html'), 'utf8');
+      const [, content = ''] = /<meta name="live-room" content="([^"]*)"/.exec(page) ?? [];
+      return content
+        .split(' ')
+        .map((file) => file.replace('./', ''))
+        .toSorted();
+    },
     async bytesOf(parts) {
-      const files = new Set([...loadedWith(parts)].map((part) => manifest[part]?.file ?? part));
-      const sizes = [...files].map(async (file) => (await stat(join(folder, `${file}.gz`))).size);
+      const sizes = [...filesOf(parts)].map(
+        async (file) => (await stat(join(folder, `${file}.gz`))).size,
+      );
       return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     },
   };

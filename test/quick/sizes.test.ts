@@ -43,3 +43,7 @@ test('[Q2] what is not read at first sight is not loaded before it', () => {
   expect(later.map((part) => panel.loadedWith([part]).has(part))).toEqual(later.map(() => true));
   expect(later.filter((part) => loaded.has(part))).toEqual([]);
 });
+
+test('[Q2] the page names every file of the live room, so that they are fetched before they are run', async () => {
+  expect(await panel.namedForRoom()).toEqual(panel.filesBeyondPage([joining]));
+});

@@ -37,6 +37,7 @@ function seated(start: RoomState) {
   const ana: Editor = {
     undoStack,
     state: read,
+    room: () => desk.view.root,
     sync: () => undefined,
     edits: runBy(editsOf, (edit) => {
       const before = read();

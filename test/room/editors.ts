@@ -13,6 +13,8 @@ export interface Editor {
   readonly edits: RoomEdits;
   readonly undoStack: UndoStack;
   state(): RoomState;
+  /** What this editor edits. */
+  room(): Room;
   /** Sends what this editor did and takes what had been sent before. */
   sync(): void;
 }
@@ -69,6 +71,7 @@ function editor(trunk: View, me: string, now: () => number): Editor {
       redo: () => undoStack.redo(),
     }),
     state: () => readRoom(view.root),
+    room: () => view.root,
     sync() {
       trunk.merge(view, false);
       view.rebaseOnto(trunk);
