@@ -87,14 +87,17 @@ interface Figures {
 
 function shown(row: Figures, idle: Figures | undefined): Row {
   const each = idle === undefined ? Number.NaN : (row.cpuPercent - idle.cpuPercent) / row.meetings;
-  const isIdle = row.meetings === 0 || idle === undefined;
+  const due = (row.meetings * measuredMs) / checkpointEveryMs;
+  // Of a machine that falls behind, what each would take is not known.
+  const isUnknown = row.meetings === 0 || idle === undefined || row.checkpoints < 0.9 * due;
   return {
     'live meetings': row.meetings,
     'of a core %': row.cpuPercent,
     'MB in all': row.megabytes,
     'checkpoints kept': row.checkpoints,
+    due,
     'p95 ms': row.p95Ms,
-    ...(isIdle
+    ...(isUnknown
       ? {}
       : {
           '% a meeting': each,
