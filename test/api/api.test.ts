@@ -42,11 +42,14 @@ const start = (startedAt = begin) =>
     },
     { chatId: 'chat' },
   );
-const end = (endedAt = begin + 60_000) =>
-  meetingEnded(world)(
+/** Settles when the room has been told, too. */
+async function end(endedAt = begin + 60_000): Promise<void> {
+  await meetingEnded(world)(
     { kind: 'meeting-ended', chat: chat(), teamsMeetingId: 'teams', endedAt },
     { chatId: 'chat' },
   );
+  await expect.poll(() => world.jobs.list('close-room')).toEqual([]);
+}
 
 async function send(how: {
   readonly token?: string | undefined;
