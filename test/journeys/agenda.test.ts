@@ -38,6 +38,8 @@ const isFocused = (button: Locator) =>
   button.evaluate((element) => element === element.ownerDocument.activeElement);
 
 async function option(panel: SidePanel, name: string): Promise<void> {
+  // While a room takes its place, what stands beside it may still move under the pointer.
+  await expect.poll(panel.connection).toBe('Saved');
   await panel.frame.getByRole('button', { name: 'Agenda options' }).click();
   await panel.frame.getByRole('menuitem', { name, exact: true }).click();
 }
