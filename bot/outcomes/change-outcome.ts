@@ -5,6 +5,7 @@ import type { UserId } from '../../shared/people/person.ts';
 import { followLater } from '../recap/follow-later.ts';
 import type { World } from '../world.ts';
 import { whyInLog } from '../why-in-log.ts';
+import { roomThere } from '../room/room-there.ts';
 
 const relayAnswersWithinMs = 2_000;
 
@@ -58,16 +59,15 @@ async function tellRoom(
 ): Promise<void> {
   const record = world.record(tenantId);
   const meeting = await record.openMeeting(seriesId);
-  const room = meeting && (await record.room(meeting.id));
-  if (meeting === undefined || room === undefined || room.roomId === null) return;
-  if (room.relayLife !== world.relay.life()) return;
+  const roomId = meeting && roomThere(world.relay, await record.room(meeting.id));
+  if (meeting === undefined || roomId === undefined) return;
   const today = (await record.outcomes(seriesId, [{ id: outcomeId }])).get(outcomeId);
   if (today === undefined) return;
   try {
     const mark = today.isRemoved
       ? { removed: [outcomeId] }
       : { outcomes: changes.map((change) => ({ outcome: today.outcome, change })) };
-    const checkpoint = await world.rooms.mark(room.roomId, mark, relayAnswersWithinMs);
+    const checkpoint = await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
     await record.keepCheckpoint(meeting.id, checkpoint, world.now());
   } catch (error) {
     world.log.warn(

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import { keptJson } from '../record/kept-text.ts';
-import type { KeptRoom } from '../record/room-record.ts';
+import { roomThere } from '../room/room-there.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import { closeTalk } from '../talk/close-talk.ts';
 import type { World } from '../world.ts';
@@ -16,18 +16,12 @@ export async function closeRoom(world: World, tenantId: string, meetingId: strin
   const record = world.record(tenantId);
   const meeting = await record.meeting(meetingId);
   const series = meeting && (await record.series(meeting.seriesId));
-  const room = meeting && (await record.room(meetingId));
-  const roomId = room && roomThere(world, room);
-  if (roomId != null && meeting !== undefined && series?.pair !== undefined) {
+  const roomId = roomThere(world.relay, await record.room(meetingId));
+  if (roomId !== undefined && meeting !== undefined && series?.pair !== undefined) {
     const visit = { meeting, roomId, withinMs: slowRelayAnswersWithinMs };
     await visitLast(world, tenantId, { ...series, pair: series.pair }, visit);
   }
   await world.jobs.settle('close-room', meetingId);
-}
-
-/** Where the room is; undefined when it is lost. */
-export function roomThere(world: World, { roomId, relayLife }: KeptRoom): string | undefined {
-  return roomId !== null && relayLife === world.relay.life() ? roomId : undefined;
 }
 
 /**

@@ -7,7 +7,8 @@ import type { OwnSeries } from '../series/own-series.ts';
 import { ChatTrouble } from '../series/chat-trouble.ts';
 import type { Turns } from '../turns.ts';
 import type { World } from '../world.ts';
-import { closeRoom, roomThere, visitLast } from './close-room.ts';
+import { roomThere } from '../room/room-there.ts';
+import { closeRoom, visitLast } from './close-room.ts';
 import { liveRecap } from './live-recap.ts';
 import { recapCard } from './recap-card.ts';
 import { nextDayOf, recapOnRecord } from './recap-on-record.ts';
@@ -52,11 +53,11 @@ export async function postRecap(
     const series = meeting && (await record.series(meeting.seriesId));
     if (meeting === undefined || series === undefined) return;
     const owed = await record.recap(meetingId);
-    const closed =
-      owed?.recap == null ? await closeRecord(world, tenantId, series, meeting) : undefined;
-    isRoomOpen = closed?.isRoomOpen === true;
-    const recap = closed?.recap ?? owed?.recap;
-    if (recap == null) throw new Error('A recap that was composed is not there.');
+    const { recap, ...closed } =
+      owed?.recap == null
+        ? await closeRecord(world, tenantId, series, meeting)
+        : { recap: owed.recap, isRoomOpen: false };
+    isRoomOpen = closed.isRoomOpen;
     const live = await liveRecap(world, tenantId, { meetingId, series, recap });
     const card = recapCard(await languageOfReaders(record, series.pair ?? []), recap, live);
     await record.holdRecap(meetingId, world.now() + mayBePostedMs);
@@ -127,7 +128,7 @@ async function readLast(
   const meetingId = meeting.id;
   const record = world.record(tenantId);
   const room = await record.room(meetingId);
-  const roomId = room && roomThere(world, room);
+  const roomId = roomThere(world.relay, room);
   if (room === undefined || roomId === undefined) return false;
   try {
     // How they talked stands in the room alone.

@@ -4,6 +4,7 @@ import { RoomTokenRequest, type RoomToken } from '../../shared/room/contract.ts'
 import type { Answer } from '../api.ts';
 import { Refused } from '../refused.ts';
 import { ownMeeting } from '../series/own-series.ts';
+import { roomThere } from './room-there.ts';
 import { roomTokenLifetimeMs, signRoomToken } from './room-token.ts';
 
 /** How long after its end a room may still be opened: to read what was not seen yet. */
@@ -17,8 +18,7 @@ export const roomToken: Answer = async (world, asked): Promise<z.infer<typeof Ro
     throw new Refused('meeting-over', (say) => say('This 1:1 is over. Its recap is in the chat.'));
   }
   const room = await world.record(asked.caller.tenantId).room(meeting.id);
-  const isCurrent = room?.roomId === roomId && room.relayLife === world.relay.life();
-  if (!isCurrent) {
+  if (roomThere(world.relay, room) !== roomId) {
     throw new Refused('room-replaced', (say) =>
       say('This room has been replaced. Ask for the session again.'),
     );

@@ -4,6 +4,7 @@ import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Checkpoint } from '../../shared/room/contract.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
 import type { World } from '../world.ts';
+import { roomThere } from './room-there.ts';
 
 /**
  * How long the server listens for panels that still hold a lost room, before it opens the next one:
@@ -25,8 +26,8 @@ export async function openRoom(
 
   const kept = await record.room(meeting.id);
   if (kept === undefined) throw new Error('A meeting without a room on record.');
-  const isAlive = kept.roomId !== null && kept.relayLife === world.relay.life();
-  if (isAlive && kept.roomId !== null) return kept.roomId;
+  const there = roomThere(world.relay, kept);
+  if (there !== undefined) return there;
 
   const opening = openings.get(meeting.id) ?? replaceRoom(world, tenantId, meeting, kept.roomId);
   openings.set(meeting.id, opening);

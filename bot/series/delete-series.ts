@@ -8,6 +8,7 @@ import { messageCard } from '../messages/message-card.ts';
 import type { TenantRecord } from '../record/record.ts';
 import type { World } from '../world.ts';
 import type { OwnSeries } from './own-series.ts';
+import { roomThere } from '../room/room-there.ts';
 
 const relayAnswersWithinMs = 2_000;
 
@@ -58,9 +59,8 @@ async function unlessGone(
   });
   if (outcome === 'asked') return outcome;
   world.log.info({ series: series.id }, 'a series was deleted by its two');
-  if (room?.roomId && room.relayLife === world.relay.life()) {
-    await emptyRoom(world, series, room.roomId);
-  }
+  const roomId = roomThere(world.relay, room);
+  if (roomId !== undefined) await emptyRoom(world, series, roomId);
   await blankRecaps(world, series, { posted, language });
   return outcome;
 }

@@ -3,6 +3,7 @@ import type { Presence } from '../../shared/talk/talk-schema.ts';
 import type { BotStories } from '../teams/teams-bot.ts';
 import type { World } from '../world.ts';
 import { whyInLog } from '../why-in-log.ts';
+import { roomThere } from '../room/room-there.ts';
 
 const relayAnswersWithinMs = 2_000;
 
@@ -17,10 +18,10 @@ export const participantsMoved =
     if (!isIn && (meeting.startedAt === null || at < meeting.startedAt)) return;
     const moves: readonly Presence[] = users.map((user) => ({ user, at, on: isIn }));
     const news = await record.keepPresence(meeting.id, moves);
-    const room = await record.room(meeting.id);
-    if (news.length === 0 || !room?.roomId || room.relayLife !== world.relay.life()) return;
+    const roomId = roomThere(world.relay, await record.room(meeting.id));
+    if (news.length === 0 || roomId === undefined) return;
     try {
-      await world.rooms.tellPresence(room.roomId, news, relayAnswersWithinMs);
+      await world.rooms.tellPresence(roomId, news, relayAnswersWithinMs);
     } catch (error) {
       world.log.warn(
         { meeting: meeting.id, ...whyInLog(error) },
