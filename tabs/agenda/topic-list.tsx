@@ -1,5 +1,5 @@
 /** The topics in their order. */
-import { makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
+import { makeStyles, useAnnounce } from '@fluentui/react-components';
 import { Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import { useSay } from '../language/language-context.ts';
@@ -8,22 +8,13 @@ import type { Drags } from './drags.ts';
 import { OtherAtContext, type OtherAt } from './other-here.tsx';
 import { SortableTopic } from './sortable-topic.tsx';
 import type { Place } from './topic-menu.tsx';
+import { listStyles } from '../list-styles.ts';
 import { lazyPart } from '../lazy-part.ts';
 
 /** Wanted only where something can be moved. */
 const DragArea = lazyPart(async () => ({ default: (await import('./drag-area.tsx')).DragArea }));
 
-const useStyles = makeStyles({
-  list: {
-    // An empty bullet, not none: without any, Safari no longer calls it a list.
-    listStyleType: '""',
-    margin: 0,
-    padding: 0,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
-  },
-});
+const useStyles = makeStyles(listStyles);
 
 export function TopicList({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();
