@@ -1,12 +1,10 @@
 /** A run of faults against the really running product, and what became of everything that was written. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { z } from 'zod';
-import { Session } from '../../shared/room/contract.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { RunningProduct } from '../running-product.ts';
 import { Scene } from '../simulator/contract.ts';
-import { series } from '../simulator/people.ts';
+import { sessionOf } from '../session-of.ts';
 import { randomOf } from '../talk/random.ts';
 import { lineTo } from './cuttable-line.ts';
 import { EditBook, type Audit } from './edit-book.ts';
@@ -204,13 +202,5 @@ async function textOnRecord(product: RunningProduct): Promise<string> {
 
 /** What the record holds of the meeting, as Ana's panel is answered. */
 async function onRecord(product: RunningProduct): Promise<RoomState> {
-  const answer = await fetch(`${product.origin}/api/session`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${await product.signIn('ana')}`,
-    },
-    body: JSON.stringify(z.object({ chatId: z.string(), meetingId: z.string() }).parse(series)),
-  });
-  return Session.parse(await answer.json()).record;
+  return (await sessionOf(product, 'ana')).record;
 }

@@ -1,7 +1,6 @@
 /** Two people whose machines do not know the time, and have it set in the middle of their 1:1. */
 import { expect, test } from 'vitest';
-import { Session } from '../../shared/room/contract.ts';
-import { series } from '../simulator/people.ts';
+import { sessionOf } from '../session-of.ts';
 import { openMeetingPage } from './meeting-page.ts';
 import type { SidePanel } from './side-panel.ts';
 import { story } from './story.ts';
@@ -42,18 +41,6 @@ const clockOf = ({ frame }: SidePanel) =>
 
 const balance = ({ frame }: SidePanel) =>
   frame.getByRole('region', { name: 'Talk balance' }).innerText();
-
-async function recorded() {
-  const answer = await fetch(`${product().origin}/api/session`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${await product().signIn('ana')}`,
-    },
-    body: JSON.stringify({ chatId: series.chatId, meetingId: series.meetingId }),
-  });
-  return Session.parse(await answer.json());
-}
 
 test(
   '[F16] with panels hours before and behind, and set meanwhile, all that is timed is right and nothing is lost',
@@ -105,7 +92,7 @@ test(
       const shownMs = Number(of) * (unit === 's' ? 1_000 : 60_000);
       expect([unit === '', shownMs <= Date.now() - startedAt + 60_000]).toEqual([false, true]);
     }
-    const { record, meeting: held } = await recorded();
+    const { record, meeting: held } = await sessionOf(product(), 'ana');
     expect(held.startedAt).toBeGreaterThanOrEqual(startedAt - 1_000);
     const calls = record.calls ?? [];
     expect(calls.length).toBe(2);

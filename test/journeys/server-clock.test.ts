@@ -4,8 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { Session } from '../../shared/room/contract.ts';
-import { series } from '../simulator/people.ts';
+import { sessionOf } from '../session-of.ts';
 import type { SidePanel } from './side-panel.ts';
 import { story } from './story.ts';
 
@@ -21,17 +20,7 @@ const { product, window } = story({
   CLOCK_FILE: clock,
 });
 
-async function session(): Promise<Session> {
-  const answer = await fetch(`${product().origin}/api/session`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${await product().signIn('ana')}`,
-    },
-    body: JSON.stringify({ chatId: series.chatId, meetingId: series.meetingId }),
-  });
-  return Session.parse(await answer.json());
-}
+const session = () => sessionOf(product(), 'ana');
 
 /** Hours by which the server is off. */
 const hoursOff = async () => Math.round(((await session()).now - Date.now()) / hourMs) + 0;
