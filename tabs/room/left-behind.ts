@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Checkpoint } from '../../shared/room/contract.ts';
 import { narrowed, OwnChange } from '../../shared/room/own-change.ts';
+import { forget, recall, remember } from '../window-memory.ts';
 
 const LeftBehind = z.object({
   meetingId: z.string(),
@@ -29,17 +30,17 @@ export function rememberLeft(by: LeftBy, left: LeftBehind): void {
     notRecorded: left.notRecorded.map(narrowed),
     notSent: left.notSent.map(narrowed),
   };
-  sessionStorage.setItem(keyOf(by), JSON.stringify(small));
+  remember(keyOf(by), JSON.stringify(small));
 }
 
 export function forgetLeft(by: LeftBy): void {
-  sessionStorage.removeItem(keyOf(by));
+  forget(keyOf(by));
 }
 
 /** What another version of the panel left in another form is passed over. */
 export function rememberedLeft(by: LeftBy): LeftBehind | undefined {
-  const kept = sessionStorage.getItem(keyOf(by));
-  if (kept === null) return undefined;
+  const kept = recall(keyOf(by));
+  if (kept === undefined) return undefined;
   const read = LeftBehind.safeParse(JSON.parse(kept));
   return read.success ? read.data : undefined;
 }

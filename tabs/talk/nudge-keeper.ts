@@ -5,6 +5,7 @@ import { decideNudge } from '../../shared/talk/nudge.ts';
 import type { Role } from '../../shared/people/person.ts';
 import type { TalkSettings } from '../../shared/talk/talk-history.ts';
 import type { Measured } from '../../shared/talk/source.ts';
+import { recall, remember } from '../window-memory.ts';
 
 /** A question that was not taken up goes by itself. */
 const standsForMs = 120_000;
@@ -31,8 +32,7 @@ export class NudgeKeeper {
     const given = givenIn(meetingId);
     const nudge = decideNudge(source, { viewer, isOn: true, band: settings.band, given, now });
     this.#standing = nudge === null ? undefined : { nudge, until: now + standsForMs };
-    if (nudge !== null)
-      sessionStorage.setItem(key, JSON.stringify({ meetingId, at: [...given, now] }));
+    if (nudge !== null) remember(key, JSON.stringify({ meetingId, at: [...given, now] }));
     return nudge ?? undefined;
   }
 
@@ -42,8 +42,8 @@ export class NudgeKeeper {
 }
 
 function givenIn(meetingId: string): readonly number[] {
-  const kept = sessionStorage.getItem(key);
-  if (kept === null) return [];
+  const kept = recall(key);
+  if (kept === undefined) return [];
   const given = Given.safeParse(JSON.parse(kept));
   return given.success && given.data.meetingId === meetingId ? given.data.at : [];
 }

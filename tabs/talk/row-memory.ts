@@ -1,5 +1,6 @@
 /** What this window remembers of its row, so that a panel which is loaded again can finish the old one. */
 import { z } from 'zod';
+import { forget, recall, remember } from '../window-memory.ts';
 
 /** A life as it stood at its last moment, whether or not the room was told. */
 const LastMoment = z.object({
@@ -19,16 +20,16 @@ export type LastMoment = Readonly<z.infer<typeof LastMoment>>;
 const keyOf = (user: string) => `evenhand.row.${user}`;
 
 export function rememberRow(moment: LastMoment): void {
-  sessionStorage.setItem(keyOf(moment.user), JSON.stringify(moment));
+  remember(keyOf(moment.user), JSON.stringify(moment));
 }
 
 export function forgetRow(user: string): void {
-  sessionStorage.removeItem(keyOf(user));
+  forget(keyOf(user));
 }
 
 export function rememberedRow(user: string, meetingId: string): LastMoment | undefined {
-  const kept = sessionStorage.getItem(keyOf(user));
-  if (kept === null) return undefined;
+  const kept = recall(keyOf(user));
+  if (kept === undefined) return undefined;
   const moment = LastMoment.safeParse(JSON.parse(kept));
   return moment.success && moment.data.meetingId === meetingId ? moment.data : undefined;
 }

@@ -15,6 +15,7 @@ import { LanguageContext, useLanguage, useSay } from '../language/language-conte
 import { loadLanguage } from '../language/load-language.ts';
 import { PanelSkeleton } from '../panel-skeleton.tsx';
 import { TroubleScreen } from '../trouble-screen.tsx';
+import { bringMemoryNear } from '../window-memory.ts';
 import { showReady, startTeams, watchTheme } from './teams-host.ts';
 import type { Place, TeamsStart, ThemeName } from './teams-host.ts';
 import { useLook } from './theme.ts';
@@ -49,7 +50,9 @@ export function TeamsApp(shown: Shown) {
     // Most likely Teams speaks what the browser speaks: then the words are here when it answers.
     void loadLanguage(navigator.language);
     async function begin(): Promise<void> {
-      const answer = await startTeams();
+      const asked = startTeams();
+      bringMemoryNear();
+      const answer = await asked;
       if (answer.kind !== 'outside-teams') {
         setTheme(answer.theme);
         watchTheme(setTheme);

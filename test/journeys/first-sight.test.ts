@@ -2,9 +2,10 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { openMeetingPage } from './meeting-page.ts';
 import { story } from './story.ts';
 
-const { window } = story();
+const { product, browser, window } = story();
 
 const Shift = z.object({ value: z.number(), what: z.array(z.string()) });
 
@@ -122,4 +123,28 @@ test('[Q4] a menu opens by mouse and by keys, gives the focus back, and is close
   await page.keyboard.press('Escape');
   await down.waitFor({ state: 'detached' });
   expect(await hasFocus()).toBe(true);
+});
+
+test('[F19] the panel works where the browser lets a page in a frame keep nothing', async () => {
+  const context = await browser().newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.addInitScript(`
+    if (location.pathname.startsWith('/tab'))
+      for (const name of ['sessionStorage', 'localStorage'])
+        Object.defineProperty(globalThis, name, {
+          get() {
+            throw new DOMException('Access is denied for this document.', 'SecurityError');
+          },
+        });
+  `);
+  const other = await openMeetingPage(browser(), product().origin, page);
+  const title = 'Kept on record, not in the browser';
+  await other.ana.addTopic(title);
+  await expect.poll(other.ana.connection).toBe('Saved');
+  await expect.poll(other.ben.titles).toContain(title);
+  await other.press("Reload Ana's panel");
+  await expect.poll(other.ana.titles).toContain(title);
+  await expect.poll(other.ana.connection).toBe('Saved');
+  expect(other.troubles()).toEqual([]);
+  await context.close();
 });
