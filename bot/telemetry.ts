@@ -135,18 +135,23 @@ export function countedJoins(meter: Meter) {
     description: 'Panels that found their room gone and were sent to its successor',
   });
   return (
-    request: { readonly path: string },
+    request: { readonly path: string; readonly body?: unknown },
     response: { readonly statusCode: number; once(event: 'finish', then: () => void): unknown },
     next: () => void,
   ): void => {
     response.once('finish', () => {
       const isToken = request.path.endsWith('/room-token');
-      if (isToken && response.statusCode === 200) tokens.add(1);
+      const gives = isToken || (request.path.endsWith('/session') && joins(request.body));
+      if (gives && response.statusCode === 200) tokens.add(1);
       if (response.statusCode === 409 && (isToken || request.path.endsWith('/checkpoint')))
         lost.add(1);
     });
     next();
   };
+}
+
+function joins(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'joins' in body && body.joins === true;
 }
 
 export interface Telemetry {

@@ -1,16 +1,17 @@
 /** Gives a panel the key to its own room: for that room alone, for that person, for an hour. */
-import type { z } from 'zod';
 import { RoomTokenRequest, type RoomToken } from '../../shared/room/contract.ts';
 import type { Answer } from '../api.ts';
+import type { Caller } from '../people/caller.ts';
 import { Refused } from '../refused.ts';
 import { ownMeeting } from '../series/own-series.ts';
+import type { World } from '../world.ts';
 import { roomThere } from './room-there.ts';
 import { roomTokenLifetimeMs, signRoomToken } from './room-token.ts';
 
 /** How long after its end a room may still be opened: to read what was not seen yet. */
 export const graceMs = 15 * 60 * 1000;
 
-export const roomToken: Answer = async (world, asked): Promise<z.infer<typeof RoomToken>> => {
+export const roomToken: Answer = async (world, asked): Promise<RoomToken> => {
   const { roomId } = RoomTokenRequest.parse(asked.body);
   const { meeting } = await ownMeeting(world, asked);
   const now = world.now();
@@ -23,9 +24,15 @@ export const roomToken: Answer = async (world, asked): Promise<z.infer<typeof Ro
       say('This room has been replaced. Ask for the session again.'),
     );
   }
-  const user = { id: asked.caller.userId, name: asked.caller.name };
+  return tokenFor(world, asked.caller, roomId);
+};
+
+/** For one who may be in that room: whoever asks for it has made sure. */
+export async function tokenFor(world: World, caller: Caller, roomId: string): Promise<RoomToken> {
+  const now = world.now();
+  const user = { id: caller.userId, name: caller.name };
   return {
     token: await signRoomToken(world.relay.key, { roomId, user, now }),
     expiresAt: now + roomTokenLifetimeMs,
   };
-};
+}

@@ -6,6 +6,7 @@ import { knowSeries } from '../series/know-series.ts';
 import { ofCaller } from '../series/own-series.ts';
 import { seriesOfPlace } from '../series/series-of-place.ts';
 import { agendaMemory } from '../agenda/agenda-memory.ts';
+import { tokenFor } from './give-room-token.ts';
 import { openRoom } from './open-room.ts';
 
 export const session: Answer = async (world, { caller, body, locale }): Promise<Session> => {
@@ -42,6 +43,7 @@ export const session: Answer = async (world, { caller, body, locale }): Promise<
     },
     roomId,
     relay: world.relay.address,
+    ...(asked.joins === true ? { roomToken: await tokenFor(world, caller, roomId) } : {}),
     record: room.state,
     talkAgreed: [...(await record.talkConsents(id)).keys()],
     agenda: await agendaMemory(record, caller.userId, meeting),

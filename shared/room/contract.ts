@@ -32,6 +32,8 @@ export const SessionRequest = z.object({
   meetingId: TeamsId,
   /** What the panel still holds of a room that it lost touch with. */
   held: Checkpoint.optional(),
+  /** The panel is about to join the room: its key is to come along. */
+  joins: z.boolean().optional(),
 });
 export type SessionRequest = Readonly<z.infer<typeof SessionRequest>>;
 
@@ -55,6 +57,10 @@ export const Meeting = z.object({
 });
 export type Meeting = Readonly<z.infer<typeof Meeting>>;
 
+/** A key to one room for one person; when it expires, in milliseconds of the server's clock. */
+export const RoomToken = z.object({ token: z.string(), expiresAt: z.number() });
+export type RoomToken = Readonly<z.infer<typeof RoomToken>>;
+
 export const Session = z.object({
   seriesId: z.uuid(),
   title: z.string(),
@@ -63,6 +69,8 @@ export const Session = z.object({
   meeting: Meeting,
   roomId: z.string(),
   relay: RelayAddress,
+  /** Only for a panel that joins. */
+  roomToken: RoomToken.optional(),
   /** The newest state on record: what to show until the room answers. */
   record: RoomState,
   agenda: AgendaMemory,
@@ -75,10 +83,8 @@ export const Session = z.object({
 });
 export type Session = Readonly<z.infer<typeof Session>>;
 
-/** `POST /api/meetings/:meetingId/room-token`: a key to one room for one person. */
+/** `POST /api/meetings/:meetingId/room-token`: a fresh key to the room, answered as a `RoomToken`. */
 export const RoomTokenRequest = z.object({ roomId: RoomId });
-export const RoomToken = z.object({ token: z.string(), expiresAt: z.number() });
-export type RoomToken = Readonly<z.infer<typeof RoomToken>>;
 
 /** `PUT /api/meetings/:meetingId/checkpoint`: keep this state. Answers what the record holds. */
 export const CheckpointAnswer = z.object({ sequence: z.int(), stage: z.enum(meetingStages) });

@@ -40,8 +40,11 @@ export interface FluidRoomSetting {
   readonly me: UserId;
   /** Milliseconds on the server's clock. */
   now(): number;
-  /** Fetches a fresh token for this room. Rejects when the room can't be opened any more. */
-  token(): Promise<string>;
+  /**
+   * A token for this room, or a fresh one where the last was refused. Rejects when the room can't be
+   * opened any more.
+   */
+  token(isFresh?: boolean): Promise<string>;
   /** Told of every change: of the room, of who is here, of the connection. */
   onChange(): void;
   /** Told of every change of the talk, or of the connections that stand. */
@@ -329,7 +332,9 @@ function caughtUp(container: IFluidContainer): Promise<void> {
 }
 
 function clientFor({ relay, token }: FluidRoomSetting): AzureClient {
-  const fetchToken = async () => ({ jwt: await token() });
+  const fetchToken = async (_tenantId: string, _documentId?: string, isFresh?: boolean) => ({
+    jwt: await token(isFresh),
+  });
   const tokenProvider = { fetchOrdererToken: fetchToken, fetchStorageToken: fetchToken };
   return new AzureClient({
     // Fluid's telemetry stays in the panel, and is not even printed: it may quote what is edited.

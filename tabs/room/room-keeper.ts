@@ -28,6 +28,7 @@ import { listenForSpeech } from '../teams/speaking-state.ts';
 import { sameData, sameFields } from '../same.ts';
 import { fetchLiveRoomCode, untilPainted } from './live-room-code.ts';
 import { canBeTriedAgain, troubleOf } from './trouble.ts';
+import { recall, remember } from '../window-memory.ts';
 
 export type Live =
   | { readonly kind: 'loading' }
@@ -44,7 +45,13 @@ export interface Place {
 /** How soon after an edit of one's own the record is brought up to date. */
 const checkpointAfterMs = 800;
 /** How often the session is asked for, by how things stand. */
-const askEveryMs = { live: 20_000, ended: 1_000, lost: 1_000, trouble: 5_000 } as const;
+const askEveryMs = {
+  live: 20_000,
+  ended: 1_000,
+  lost: 1_000,
+  joining: 3_000,
+  trouble: 5_000,
+} as const;
 /** While the server can't keep a state, it is offered again this often. */
 const offerAgainMs = 2_500;
 /** A break this short is not worth troubling anybody. */
@@ -171,6 +178,9 @@ export class RoomKeeper {
       chatId,
       meetingId,
       ...(held === undefined ? {} : { held }),
+      ...(this.#joining === undefined && (this.#room === undefined || this.#isLost())
+        ? { joins: true }
+        : {}),
     });
     // Half of the way there and back: near enough for minutes.
     if (asked.kind === 'answered')
@@ -197,9 +207,11 @@ export class RoomKeeper {
           ? askEveryMs.ended
           : this.#isForeign()
             ? askEveryMs.trouble
-            : this.#isLost() || this.#room === undefined
-              ? askEveryMs.lost
-              : askEveryMs.live;
+            : this.#joining !== undefined
+              ? askEveryMs.joining
+              : this.#isLost() || this.#room === undefined
+                ? askEveryMs.lost
+                : askEveryMs.live;
     this.#askTimer = setTimeout(this.#askNow, every);
   }
 
@@ -301,11 +313,18 @@ export class RoomKeeper {
     else addition(this.#room.edits);
   }
 
-  /** The relay's two halves each ask for a token, one right after the other: one does for both. */
-  #roomTokens(session: Session): () => Promise<string> {
-    let last: { readonly token: Promise<string>; readonly at: number } | undefined;
-    return () => {
-      if (last !== undefined && performance.now() - last.at < tokenSharedForMs) return last.token;
+  /**
+   * The relay's two halves each ask for a token, one right after the other: one does for both. The
+   * first came with the session. Where a fresh one is asked for, the relay refused the last.
+   */
+  #roomTokens(session: Session): (isFresh?: boolean) => Promise<string> {
+    let last =
+      session.roomToken === undefined
+        ? undefined
+        : { token: Promise.resolve(session.roomToken.token), at: performance.now() };
+    return (isFresh = false) => {
+      const isNew = last !== undefined && performance.now() - last.at < tokenSharedForMs;
+      if (last !== undefined && isNew && !isFresh) return last.token;
       const asked = { token: this.#roomToken(session), at: performance.now() };
       last = asked;
       asked.token.catch(() => {
@@ -631,8 +650,7 @@ function notKept(asked: Asked<unknown>): string | undefined {
 /** A panel that is loaded again and still of another version would only be loaded for ever. */
 function reloadOnceFor(roomId: string, user: string): boolean {
   const key = `evenhand.reloaded-for.${user}`;
-  if (sessionStorage.getItem(key) === roomId) return false;
-  sessionStorage.setItem(key, roomId);
+  if (recall(key) === roomId || !remember(key, roomId)) return false;
   location.reload();
   return true;
 }

@@ -8,6 +8,7 @@ import { graceMs } from '../../bot/room/give-room-token.ts';
 import { believedForMs } from '../../bot/people/membership.ts';
 import { CheckpointAnswer, RoomToken, Session } from '../../shared/room/contract.ts';
 import { room, topic } from '../agenda/agenda-builders.ts';
+import { verifyRoomToken } from '../../bot/room/room-token.ts';
 import { member, type TestWorld } from '../world.ts';
 import { apiDatabase } from './api-database.ts';
 import type { ApiServer } from './api-server.ts';
@@ -260,6 +261,19 @@ test('[S5] a room token opens the room of one’s own meeting, and no other', as
   }
   world.rooms.life = 'life-2';
   expect(await asking('ana', `/meetings/${meeting.id}/room-token`, { roomId })).toEqual(replaced);
+});
+
+test('[S5] the key comes along for a panel that joins, for its own room, and not for one that only asks', async () => {
+  expect((await sessionOf('ana')).roomToken).toBeUndefined();
+  const joining = { ...place, joins: true };
+  const { roomId, roomToken } = Session.parse((await asking('ana', '/session', joining)).body);
+  expect(roomToken?.expiresAt).toBe(world.time + 3_600_000);
+  expect(await verifyRoomToken(world.relay.key, roomToken!.token)).toBe(roomId);
+  const refused = await asking('cleo', '/session', joining);
+  expect([refused.status, Object.keys(Object(refused.body))]).toEqual([
+    403,
+    ['refused', 'message'],
+  ]);
 });
 
 test('[S5] after the meeting the room can be read for a while, and is then closed', async () => {

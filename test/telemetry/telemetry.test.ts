@@ -106,9 +106,9 @@ test('[I10] rooms that are opened and a relay that fails are counted', async () 
 test('[I10] panels that connect, and those whose room was gone, are counted apart', async () => {
   const { meter, read } = reading();
   const watch = countedJoins(meter);
-  const answer = (path: string, statusCode: number) => {
+  const answer = (path: string, statusCode: number, body?: unknown) => {
     const response = Object.assign(new EventEmitter(), { statusCode });
-    watch({ path }, response, () => {});
+    watch({ path, body }, response, () => {});
     response.emit('finish');
   };
   answer('/meetings/1/room-token', 200);
@@ -117,7 +117,10 @@ test('[I10] panels that connect, and those whose room was gone, are counted apar
   answer('/meetings/1/checkpoint', 409);
   answer('/meetings/1/checkpoint', 200);
   answer('/session', 409);
-  expect(await read()).toEqual({ 'evenhand.relay.joins': 2, 'evenhand.relay.reconnects': 2 });
+  answer('/session', 200, {});
+  answer('/session', 200, { joins: true });
+  answer('/session', 403, { joins: true });
+  expect(await read()).toEqual({ 'evenhand.relay.joins': 3, 'evenhand.relay.reconnects': 2 });
 });
 
 test('[I10] the record counts over all tenants, and tells nothing else', async () => {
