@@ -1,4 +1,5 @@
 /** How the panel is built: one small page, and the live room in a part that loads after it. */
+import griffel from '@griffel/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { readyMessages } from './language/ready-messages.ts';
@@ -7,16 +8,20 @@ import { compressedFiles } from './teams/compressed-files.ts';
 import { ownHostList } from './teams/own-host-list.ts';
 import { withoutDebugLog } from './teams/without-debug-log.ts';
 import { withoutJsonSchema } from './teams/without-json-schema.ts';
+import { withoutServerStyles } from './teams/without-server-styles.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [
+    // Styles are worked out when the panel is built, not on each person's machine.
+    griffel({ babelOptions: { presets: ['@babel/preset-typescript'] } }),
     react(),
     readyMessages(),
     ownHostList(),
     withoutJsonSchema(),
     withoutDebugLog(),
+    withoutServerStyles(),
     liveRoomFile(),
     compressedFiles(),
   ],

@@ -3,12 +3,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import type { PromptSituation } from '../../shared/agenda/prompts.ts';
 import { useLanguage } from '../language/language-context.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { laterPart, lazyPart } from '../lazy-part.ts';
 
 const LazyPrompt = lazyPart(async () => ({
   default: (await import('./prompt-line.tsx')).PromptLine,
 }));
-const LazyWording = lazyPart(async () => ({
+const LazyWording = laterPart(async () => ({
   default: (await import('./wording-line.tsx')).WordingLine,
 }));
 

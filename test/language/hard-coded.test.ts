@@ -35,7 +35,7 @@ const excused = [
   /^bot\/teams\/(activity|connector-trouble|teams-bot)\.ts$/,
   // Run when the panel is built, and speak to whoever builds it.
   /^tabs\/language\/ready-messages\.ts$/,
-  /^tabs\/teams\/(own-host-list|without-json-schema|without-debug-log|compressed-files)\.ts$/,
+  /^tabs\/teams\/(own-host-list|without-(json-schema|debug-log|server-styles)|compressed-files)\.ts$/,
 ];
 
 const speaking = sources.filter(
