@@ -4,6 +4,7 @@ import { measureFirstSight } from './quick/first-sight.ts';
 import { measureLongMeeting } from './quick/long-meeting.ts';
 import { measureLiveRooms } from './quick/live-rooms.ts';
 import { measureOtherScreen } from './quick/other-screen.ts';
+import { watchTakenAway } from './quick/taken-away.ts';
 import { measureTopOfHour } from './quick/top-of-hour.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -22,5 +23,13 @@ if (wanted.length === 0) {
   );
   process.exit(2);
 }
-for (const [, measure] of wanted) await measure();
+for (const [, measure] of wanted) {
+  const takenAway = watchTakenAway();
+  await measure();
+  const part = takenAway();
+  if (part !== undefined)
+    process.stdout.write(
+      `  Of the processors' time, the host gave ${(part * 100).toFixed(0)} % to others meanwhile.\n`,
+    );
+}
 process.exit(0);
