@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { settingNames } from '../../bot/config.ts';
+import { readConfig, settingNames } from '../../bot/config.ts';
 import { readBicep } from './bicep.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -233,7 +233,9 @@ test.each([
   ];
   const asked = texts.flatMap((text) => [...text.matchAll(/\$\{\{(\w+)\}\}/g)].map((m) => m[1]!));
   const secrets = [...new Set(asked)].filter((each) => !(each in environment));
-  expect(secrets).toEqual(name === 'dev' ? ['SECRET_RELAY_KEY'] : ['SECRET_BOT_PASSWORD']);
+  expect(secrets).toEqual(
+    name === 'dev' ? ['SECRET_RELAY_KEY'] : ['SECRET_BOT_PASSWORD', 'SECRET_AAD_APP_CLIENT_SECRET'],
+  );
 
   const steps = [...toolkit.provision, ...toolkit.deploy, ...toolkit.publish];
   const needed = steps
@@ -248,6 +250,25 @@ test.each([
     (step) => /^run ([\w:]+)/.exec(String(step.with['args'] ?? ''))?.[1] ?? [],
   );
   expect(run.filter((script) => !(script in scripts))).toEqual([]);
+});
+
+test('[I6] the server starts on what the toolkit writes for a developer’s machine, with Graph', () => {
+  const toolkit = Toolkit.parse(parse(read('m365agents.local.yml')));
+  const written = toolkit.deploy.flatMap(({ with: step }) =>
+    step['envs'] === undefined ? [] : [z.record(z.string(), z.coerce.string()).parse(step['envs'])],
+  );
+  const tenantId = '11111111-1111-4111-8111-111111111111';
+  const settings = Object.fromEntries(
+    Object.entries(Object.assign({}, ...written)).map(([name, value]) => [
+      name,
+      String(value)
+        .replace('${{PUBLIC_HOST}}', 'host.example.com')
+        .replaceAll(/\$\{\{\w+\}\}/g, tenantId),
+    ]),
+  );
+  const { publicUrl, graph } = readConfig(settings);
+  expect(publicUrl).toBe('https://host.example.com');
+  expect(graph).toMatchObject({ app: { appId: tenantId, tenantId } });
 });
 
 test('[I6] what Azure answers is written where the toolkit looks for it', () => {
