@@ -72,7 +72,10 @@ export async function measureLongMeeting(): Promise<void> {
   const talk = await talkIn(ana, 'Ana').innerText();
   if (!talk.includes('%')) throw new Error(`The talk was not measured to the end: ${talk}`);
 
-  for (const seat of seats) await setSpeed(seat, 1);
+  for (const seat of seats) {
+    await setSpeed(seat, 1);
+    await fallSilent(seat);
+  }
   await pause(settleMs);
   const quiet = await busyIn(browser, quietMs);
   const grown = after - before;
@@ -126,6 +129,12 @@ async function talkFor(seats: readonly Seat[], ms: number): Promise<void> {
     }
     await pause(100);
   }
+}
+
+/** The stand-in's conversation would go on for some of the time in which nothing is to change. */
+async function fallSilent({ page }: Seat): Promise<void> {
+  const stop = page.getByRole('button', { name: 'Stop sample conversation', exact: true });
+  if (await stop.isVisible()) await stop.click();
 }
 
 const Usage = z.object({ usedSize: z.number() });
