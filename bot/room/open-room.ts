@@ -3,6 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { outcomesToday } from '../../shared/outcomes/room-ledger.ts';
 import type { Checkpoint } from '../../shared/room/contract.ts';
 import type { HeldMeeting } from '../record/meeting-record.ts';
+import { notShown } from '../../shared/room/show-outcome.ts';
+import type { Outcome } from '../../shared/outcomes/outcome.ts';
+import type { Presence } from '../../shared/talk/talk-schema.ts';
+import { whyInLog } from '../why-in-log.ts';
 import type { World } from '../world.ts';
 import { roomThere } from './room-there.ts';
 
@@ -11,6 +15,7 @@ import { roomThere } from './room-there.ts';
  * panels ask again at least every second.
  */
 const gatherMs = 1500;
+const relayAnswersWithinMs = 2_000;
 
 /** One opening a meeting at a time, in this process; between processes the record decides. */
 const openings = new Map<string, Promise<string>>();
@@ -56,11 +61,47 @@ async function replaceRoom(
   };
   const relayLife = world.relay.life();
   const mark = meeting.startedAt === null ? {} : { startedAt: meeting.startedAt };
+  const presence = await record.presence(meeting.id);
   const roomId = await world.rooms.open(state, mark, {
     consents: await record.talkConsents(meeting.seriesId),
-    presence: await record.presence(meeting.id),
+    presence,
   });
   const current = await record.moveToRoom(meeting.id, lost, { roomId, relayLife });
   world.log.info({ meeting: meeting.id, room: current, lost }, 'a room was opened');
+  if (current === roomId) {
+    const shown = { roomId, outcomes: state.outcomes, presence };
+    await catchUp(world, tenantId, meeting, shown);
+  }
   return current ?? roomId;
+}
+
+const keyOf = ({ user, at, on }: Presence) => `${user} ${at} ${on}`;
+
+/** What was told while the room was being opened found no room to be told to. */
+async function catchUp(
+  world: World,
+  tenantId: string,
+  meeting: HeldMeeting,
+  shown: {
+    readonly roomId: string;
+    readonly outcomes: readonly Outcome[];
+    readonly presence: readonly Presence[];
+  },
+): Promise<void> {
+  const record = world.record(tenantId);
+  const known = await record.outcomes(meeting.seriesId, shown.outcomes);
+  const mark = notShown(shown.outcomes, known);
+  const told = new Set(shown.presence.map(keyOf));
+  const moves = (await record.presence(meeting.id)).filter((move) => !told.has(keyOf(move)));
+  try {
+    if (moves.length > 0) await world.rooms.tellPresence(shown.roomId, moves, relayAnswersWithinMs);
+    if (mark.outcomes.length === 0 && mark.removed.length === 0) return;
+    const checkpoint = await world.rooms.mark(shown.roomId, mark, relayAnswersWithinMs);
+    await record.keepCheckpoint(meeting.id, checkpoint, world.now());
+  } catch (error) {
+    world.log.warn(
+      { meeting: meeting.id, ...whyInLog(error) },
+      'the room is not told what came while it was opened',
+    );
+  }
 }

@@ -1,6 +1,7 @@
 /** Shows in the room what became of an outcome elsewhere: on a card, or by a message. */
-import type { OutcomeChange } from '../outcomes/ledger.ts';
+import { changesBetween, type LedgerOutcomes, type OutcomeChange } from '../outcomes/ledger.ts';
 import { isAlive, type Outcome } from '../outcomes/outcome.ts';
+import { outcomesToday } from '../outcomes/room-ledger.ts';
 import type { Room } from './room-schema.ts';
 import { rewrite } from './room-schema.ts';
 
@@ -8,6 +9,28 @@ export interface ShownChange {
   /** The outcome as it is since. */
   readonly outcome: Outcome;
   readonly change: OutcomeChange;
+}
+
+export interface NotShown {
+  readonly outcomes: readonly ShownChange[];
+  /** Outcomes that the room shows and the ledger has as taken away. */
+  readonly removed: readonly string[];
+}
+
+/** What of the ledger a room that holds `inRoom` does not show yet. */
+export function notShown(inRoom: readonly Outcome[], known: LedgerOutcomes): NotShown {
+  const shown = new Map(inRoom.map((outcome) => [outcome.id, outcome]));
+  const today = outcomesToday(inRoom, known);
+  const still = new Set(today.map(({ id }) => id));
+  return {
+    outcomes: today.flatMap((outcome) => {
+      const before = shown.get(outcome.id);
+      const changes: readonly OutcomeChange[] =
+        before === undefined ? [{ what: 'agreed', to: outcome }] : changesBetween(before, outcome);
+      return changes.map((change) => ({ outcome, change }));
+    }),
+    removed: inRoom.map(({ id }) => id).filter((id) => !still.has(id)),
+  };
 }
 
 /** Touches only the place that was changed: what is being edited in the others stays. */

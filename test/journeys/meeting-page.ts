@@ -8,10 +8,11 @@ export type Look = (typeof looks)[number];
 
 /**
  * What a browser says on its own account while nobody answers, or only the relay's proxy does; and what
- * it says when a panel comes with a key that has run out meanwhile, or asks for a room that was replaced.
+ * it says when a panel comes with a key that has run out meanwhile, or asks for a room that was replaced
+ * or closed: Fluid then says, too, that its summary has no token.
  */
 const outageWords =
-  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|INTERNET_DISCONNECTED|NETWORK_CHANGED|SOCKET_NOT_CONNECTED|CONNECTION_CLOSED|ABORTED)|WebSocket connection to \S+ failed|status of (401|503) .*\/(socket\.io|api|deltas|repos|documents)\/|WebSocket is already in CLOSING or CLOSED state|SummarizeFailed .*(genericNetworkError|client disconnect)|status of 409 .*\/room-token|ContainerClose .*fetchTokenError/;
+  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|INTERNET_DISCONNECTED|NETWORK_CHANGED|SOCKET_NOT_CONNECTED|CONNECTION_CLOSED|ABORTED)|WebSocket connection to \S+ failed|status of (401|503) .*\/(socket\.io|api|deltas|repos|documents)\/|WebSocket is already in CLOSING or CLOSED state|SummarizeFailed .*(genericNetworkError|client disconnect)|status of 409 .*\/room-token|ContainerClose .*fetchTokenError|(ContainerClose|SummarizerException) .*No token for this room/;
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -9,6 +9,7 @@ import {
   type OutcomeChange,
 } from '../../shared/outcomes/ledger.ts';
 import { agreeAnew, needsAnswer } from '../../shared/outcomes/agree-anew.ts';
+import { notShown } from '../../shared/room/show-outcome.ts';
 import { outcomeStatuses, type Outcome } from '../../shared/outcomes/outcome.ts';
 import type { ProgressNote } from '../../shared/outcomes/progress.ts';
 import { entriesOfRoom, outcomesToday } from '../../shared/outcomes/room-ledger.ts';
@@ -211,6 +212,28 @@ test('[O4] the room shows what the ledger has: its order kept, reopened ones beh
     outcome('a', { by: '2026-12-01' }),
     outcome('old'),
   ]);
+});
+
+test('[O4] what a room does not show yet is told change by change, and nothing where it shows all', () => {
+  const known = foldLedger([
+    agreed({ id: 'old' }, 1),
+    agreed({ id: 'gone' }, 2),
+    entry('g', 3, { what: 'removed', to: true }, 'gone'),
+    agreed({}, 4),
+    entry('s', 5, { what: 'by', to: '2026-12-01' }),
+    entry('r', 6, { what: 'status', to: 'reached' }),
+  ]);
+  const inRoom = [outcome('new'), outcome('gone'), outcome('a')];
+  const today = outcome('a', { by: '2026-12-01', status: 'reached' });
+  expect(notShown(inRoom, known)).toEqual({
+    outcomes: [
+      { outcome: today, change: { what: 'by', to: '2026-12-01' } },
+      { outcome: today, change: { what: 'status', to: 'reached' } },
+      { outcome: outcome('old'), change: { what: 'agreed', to: outcome('old') } },
+    ],
+    removed: ['gone'],
+  });
+  expect(notShown(outcomesToday(inRoom, known), known)).toEqual({ outcomes: [], removed: [] });
 });
 
 test('[O11] another day or owner is a new agreement; a first day, and what ended, is none', () => {

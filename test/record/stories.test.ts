@@ -10,6 +10,7 @@ import { followRecap } from '../../bot/recap/follow-recap.ts';
 import { postRecap } from '../../bot/recap/post-recap.ts';
 import { keepAllRooms } from '../../bot/room/keep-all-rooms.ts';
 import { openRoom } from '../../bot/room/open-room.ts';
+import { changeOutcome } from '../../bot/outcomes/change-outcome.ts';
 import { knowSeries } from '../../bot/series/know-series.ts';
 import { outcome, room, topic } from '../agenda/agenda-builders.ts';
 import { member, worldOn, type TestWorld } from '../world.ts';
@@ -298,6 +299,38 @@ describe.each(databases)('on $name', ({ open }) => {
     // Whoever comes now still holding the lost room is too late to change the new one.
     expect(await openRoom(world, tenantId, meeting, at(15))).toBe(roomId);
     expect((await record.room(meeting.id))?.state).toEqual(at(14).state);
+  });
+
+  test('[O4] what is pressed on a card while the next room is being opened is shown in that room', async () => {
+    const { world, tenantId, record, start, end, know, openMeeting } = pairInChat();
+    await start();
+    const [held] = [...world.rooms.held.values()];
+    held!.state = room(1, { outcomes: [outcome('a'), outcome('b')] });
+    await end();
+    const { id: seriesId } = await know();
+    const meeting = await record.together((inside) => inside.planMeeting(seriesId, begin));
+    const press = {
+      seriesId,
+      outcomeId: 'a',
+      changes: () => [{ what: 'status', to: 'reached' } as const],
+      by: 'ana',
+      via: 'card' as const,
+      source: 'press',
+    };
+    const { open: openNow } = world.rooms;
+    world.rooms.open = async (...given) => {
+      expect(await changeOutcome(world, tenantId, press)).toBe(true);
+      return openNow.apply(world.rooms, given);
+    };
+    const roomId = await openRoom(world, tenantId, meeting);
+    expect((await openMeeting()).id).toBe(meeting.id);
+    const next = world.rooms.held.get(roomId)!;
+    expect(next.state.outcomes.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'open'],
+      ['b', 'open'],
+    ]);
+    const reached = outcome('a', { status: 'reached' });
+    expect(next.mark.outcomes).toEqual([{ outcome: reached, change: press.changes()[0] }]);
   });
 
   test('[D10] what live rooms hold is on record before the server stops', async () => {

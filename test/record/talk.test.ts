@@ -118,6 +118,21 @@ describe.each(databases)('talk on $name', ({ open }) => {
     ]);
   });
 
+  test('[T53] who comes while a room is being opened is in it', async () => {
+    const { world, tenantId, start, room, move, meeting } = pairInChat();
+    await start();
+    world.rooms.life = 'life-2';
+    const { open: openNow } = world.rooms;
+    world.rooms.open = async (...given) => {
+      await move('cleo', begin + second, true);
+      return openNow.apply(world.rooms, given);
+    };
+    await openRoom(world, tenantId, await meeting());
+    expect((await room()).talk.talk.presence).toEqual(
+      new Map([['cleo', [{ at: begin + second, on: true }]]]),
+    );
+  });
+
   test('[T53] nobody leaves a meeting that has not begun: that is told late', async () => {
     const { start, end, move, record, series, world } = pairInChat();
     await start();
