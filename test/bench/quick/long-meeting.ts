@@ -34,10 +34,22 @@ const fastClocks = `
     constructor(...given) { if (given.length === 0) super(window.Date.now()); else super(...given); }
     static now() { return Math.round(shownAt(epoch())); }
   };
-  for (const name of ['setTimeout', 'setInterval']) {
-    const right = window[name];
-    window[name] = (act, ms = 0, ...given) => right.call(window, act, ms / top.pace.factor, ...given);
-  }
+  const rightTimeout = window.setTimeout;
+  window.setTimeout = (act, ms = 0, ...given) =>
+    rightTimeout.call(window, act, ms / top.pace.factor, ...given);
+  // One by one, so that what began at one speed goes on at another.
+  const beats = new Map();
+  let last = 1e9;
+  window.setInterval = (act, ms = 0, ...given) => {
+    const id = (last += 1);
+    const beat = () => beats.set(id, setTimeout(() => { beat(); act(...given); }, ms));
+    beat();
+    return id;
+  };
+  window.clearInterval = (id) => {
+    clearTimeout(beats.get(id));
+    beats.delete(id);
+  };
   const rightFetch = window.fetch;
   window.fetch = async (...asked) => {
     const answer = await rightFetch.apply(window, asked);
@@ -108,10 +120,17 @@ const talkIn = (seat: Seat, who: 'Ana' | 'Ben') =>
 
 async function agreeToTalk(seat: Seat, who: 'Ana' | 'Ben'): Promise<void> {
   const talk = talkIn(seat, who);
+  // Until then, what is above may still move.
+  await sidePanel(seat.page, who)
+    .frame.getByRole('status', { name: 'Connection' })
+    .filter({ hasText: 'Saved' })
+    .waitFor({ timeout: waitAtMostMs });
   await talk
     .getByRole('button', { name: 'What it means, and switch on', exact: true })
     .click({ timeout: waitAtMostMs });
-  await talk.getByRole('button', { name: 'Agree for this meeting', exact: true }).click();
+  const agree = talk.getByRole('button', { name: 'Agree for this meeting', exact: true });
+  await agree.click();
+  await agree.waitFor({ state: 'detached' });
 }
 
 const setSpeed = (seat: Seat, factor: number) => seat.page.evaluate(`window.setSpeed(${factor})`);
