@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { sidePanel } from '../../journeys/side-panel.ts';
 import { runProduct } from '../../running-product.ts';
 import { takeSeat, type Seat } from './seats.ts';
-import { held, printTable } from './table.ts';
+import { held, median, printTable } from './table.ts';
 
 const goals = { grownMegabytes: 20, cpuPercent: 3 };
 const meetingMs = Number(process.env['BENCH_MEETING_MINUTES'] ?? 120) * 60_000;
@@ -13,9 +13,11 @@ const meetingMs = Number(process.env['BENCH_MEETING_MINUTES'] ?? 120) * 60_000;
 const speed = 30;
 /** The first minutes of the meeting load what a panel needs and settle. */
 const warmUpMs = 5 * 60_000;
-const quietMs = 30_000;
-/** What is on its way when the talking stops arrives, and menus that load later have. */
-const settleMs = 10_000;
+/** A machine that others use is busy with them now and then: the median of so many stretches counts. */
+const quietStretches = 5;
+const quietMs = 10_000;
+/** What is on its way when the talking stops arrives, and what two hours in minutes left to do is done. */
+const settleMs = 60_000;
 const waitAtMostMs = 120_000;
 
 /**
@@ -74,7 +76,7 @@ export async function measureLongMeeting(): Promise<void> {
   await agreeToTalk(ben, 'Ben');
   await sidePanel(ana.page, 'Ana').addTopic('The first hour');
   const browser = await ana.page.context().newCDPSession(ana.page);
-  await browser.send('Performance.enable');
+  await browser.send('Performance.enable', { timeDomain: 'threadTicks' });
 
   for (const seat of seats) await setSpeed(seat, speed);
   await talkFor(seats, warmUpMs);
@@ -89,7 +91,8 @@ export async function measureLongMeeting(): Promise<void> {
     await fallSilent(seat);
   }
   await pause(settleMs);
-  const quiet = await busyIn(browser, quietMs);
+  const quiet: Busy[] = [];
+  while (quiet.length < quietStretches) quiet.push(await busyIn(browser, quietMs));
   const grown = after - before;
   printTable(
     `A meeting of ${meetingMs / 60_000} min with the talk balance on, ${speed} times as fast`,
@@ -102,12 +105,15 @@ export async function measureLongMeeting(): Promise<void> {
         goal: goals.grownMegabytes,
         '': held(grown, goals.grownMegabytes),
       },
-      {
-        figure: 'CPU while nothing changes, % of a core',
-        'at the end': quiet,
-        goal: goals.cpuPercent,
-        '': held(quiet, goals.cpuPercent),
-      },
+      ...(['page', 'process'] as const).map((of) => {
+        const taken = median(quiet.map((stretch) => stretch[of]));
+        return {
+          figure: `CPU of the ${of} while nothing changes, % of a core`,
+          'at the end': taken,
+          goal: goals.cpuPercent,
+          '': held(taken, goals.cpuPercent),
+        };
+      }),
     ],
   );
 }
@@ -152,8 +158,14 @@ async function talkFor(seats: readonly Seat[], ms: number): Promise<void> {
 
 /** The stand-in's conversation would go on for some of the time in which nothing is to change. */
 async function fallSilent({ page }: Seat): Promise<void> {
-  const stop = page.getByRole('button', { name: 'Stop sample conversation', exact: true });
-  if (await stop.isVisible()) await stop.click();
+  const control = page.getByRole('button', { name: /^(Play|Stop) sample conversation$/ });
+  // It may come to its end by itself while the button is on its way to be pressed.
+  await page.evaluate(`{
+    const button = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Stop sample conversation');
+    button?.click();
+  }`);
+  await control.filter({ hasText: 'Play' }).waitFor();
 }
 
 const Usage = z.object({ usedSize: z.number() });
@@ -166,13 +178,25 @@ async function heapOf(browser: CDPSession): Promise<number> {
 
 const Metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
 
-/** What its tasks take of a core, in percent, over so long. */
-async function busyIn(browser: CDPSession, ms: number): Promise<number> {
-  const seconds = async () =>
-    Metrics.parse(await browser.send('Performance.getMetrics')).metrics.find(
-      ({ name }) => name === 'TaskDuration',
-    )?.value ?? Number.NaN;
+interface Busy {
+  /** In percent of a core: of the thread that runs the page. */
+  readonly page: number;
+  /** Of everything in its process: drawing, clearing up, the network. */
+  readonly process: number;
+}
+
+/** Processors' time, over so long: what passes while the machine does something else is not counted. */
+async function busyIn(browser: CDPSession, ms: number): Promise<Busy> {
+  const seconds = async () => {
+    const { metrics } = Metrics.parse(await browser.send('Performance.getMetrics'));
+    const of = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
+    return { page: of('TaskDuration'), process: of('ProcessTime') };
+  };
   const [before, from] = [await seconds(), performance.now()];
   await pause(ms);
-  return (100_000 * ((await seconds()) - before)) / (performance.now() - from);
+  const [after, passed] = [await seconds(), (performance.now() - from) / 1_000];
+  return {
+    page: (100 * (after.page - before.page)) / passed,
+    process: (100 * (after.process - before.process)) / passed,
+  };
 }
