@@ -19,6 +19,7 @@ import { askForPair } from './people/ask-for-pair.ts';
 import { askedOf } from './people/membership.ts';
 import { cardAction } from './recap/card-action.ts';
 import { closeRoom } from './recap/close-room.ts';
+import { tellRoom } from './room/tell-room.ts';
 import { followRecap } from './recap/follow-recap.ts';
 import { postRecap } from './recap/post-recap.ts';
 import { openDatabase } from './record/database.ts';
@@ -116,6 +117,7 @@ export async function startEvenhand(
     recap: ({ tenantId, meetingId }) => inTurn(() => postRecap(world, tenantId, meetingId, inTurn)),
     'close-room': ({ tenantId, meetingId }) =>
       inTurn(() => closeRoom(world, tenantId, meetingId), 'behind'),
+    'tell-room': ({ tenantId, meetingId }) => tellRoom(world, tenantId, meetingId),
     'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
     transcript: ({ tenantId, meetingId }) => readMeetingTranscript(world, tenantId, meetingId),
     notice: (notice) => sendNotice(world, notice),

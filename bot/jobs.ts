@@ -13,6 +13,8 @@ const jobKinds = {
   'follow-recap': z.object({ tenantId: z.string(), meetingId: z.string() }),
   /** The room of a meeting whose recap is told already. */
   'close-room': z.object({ tenantId: z.string(), meetingId: z.string() }),
+  /** The room of a meeting that could not be told of something at once. */
+  'tell-room': z.object({ tenantId: z.string(), meetingId: z.string() }),
   transcript: z.object({ tenantId: z.string(), meetingId: z.string() }),
   notice: z.object({ tenantId: z.string(), seriesId: z.string(), id: z.string() }),
   /** Looks for digests and reminders that are due, and owes itself for the next time. */
@@ -38,6 +40,7 @@ const givenUp = 'given-up';
 /** Of these, one that waits stands for all that come meanwhile. */
 const alike: ReadonlySet<JobKind> = new Set([
   'follow-recap',
+  'tell-room',
   'transcript',
   'look-ahead',
   'retention',
@@ -74,6 +77,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
   await runner.createQueue('recap', { ...retries, deadLetter: givenUp });
   await runner.createQueue('follow-recap', { ...retries, deadLetter: givenUp, policy: 'short' });
   await runner.createQueue('close-room', retries);
+  await runner.createQueue('tell-room', { ...retries, policy: 'short' });
   await runner.createQueue('transcript', { ...retries, deadLetter: givenUp, policy: 'short' });
   await runner.createQueue('notice', { ...retries, deadLetter: givenUp });
   await runner.createQueue('look-ahead', { ...retries, policy: 'short' });
@@ -129,6 +133,7 @@ export async function startJobs(database: Database, log: Logger): Promise<Jobs> 
         hands['follow-recap'](jobKinds['follow-recap'].parse(data)),
       );
       await work('close-room', (data) => hands['close-room'](jobKinds['close-room'].parse(data)));
+      await work('tell-room', (data) => hands['tell-room'](jobKinds['tell-room'].parse(data)));
       await work('transcript', (data) => hands.transcript(jobKinds.transcript.parse(data)));
       await work('notice', (data) => hands.notice(jobKinds.notice.parse(data)));
       await work('look-ahead', (data) => hands['look-ahead'](jobKinds['look-ahead'].parse(data)));

@@ -5,11 +5,10 @@ import { endMeeting } from './meeting-ended.ts';
 import type { Series } from './record/series-record.ts';
 import { askForPair } from './people/ask-for-pair.ts';
 import { openRoom } from './room/open-room.ts';
+import { relayAnswersWithinMs, tellLater } from './room/tell-room.ts';
 import { knowSeries } from './series/know-series.ts';
 import type { World } from './world.ts';
 import { whyInLog } from './why-in-log.ts';
-
-const relayAnswersWithinMs = 2_000;
 
 export const meetingStarted =
   (world: World): BotStories['meetingStarted'] =>
@@ -37,7 +36,7 @@ export const meetingStarted =
     if (!isMine) return;
     world.log.info({ meeting: meeting.id, series: series.id }, 'a meeting started');
     await Promise.all([
-      tellRoom(world, tenantId, meeting.id),
+      tellStart(world, tenantId, meeting.id),
       askForEnd(world, series, { ...event, meetingId: meeting.id, tenantId }),
     ]);
   };
@@ -90,7 +89,7 @@ async function endForgotten(
 }
 
 /** Panels that prepare see at once that the meeting runs; without a relay they learn it later. */
-async function tellRoom(world: World, tenantId: string, meetingId: string): Promise<void> {
+async function tellStart(world: World, tenantId: string, meetingId: string): Promise<void> {
   const record = world.record(tenantId);
   const meeting = await record.meeting(meetingId);
   if (meeting === undefined || meeting.startedAt === null) return;
@@ -100,6 +99,6 @@ async function tellRoom(world: World, tenantId: string, meetingId: string): Prom
     const checkpoint = await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
     await record.keepCheckpoint(meetingId, checkpoint, world.now());
   } catch (error) {
-    world.log.warn({ meeting: meetingId, ...whyInLog(error) }, 'the room is not told of the start');
+    await tellLater(world, tenantId, meetingId, error);
   }
 }

@@ -4,10 +4,8 @@ import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import type { UserId } from '../../shared/people/person.ts';
 import { followLater } from '../recap/follow-later.ts';
 import type { World } from '../world.ts';
-import { whyInLog } from '../why-in-log.ts';
 import { roomThere } from '../room/room-there.ts';
-
-const relayAnswersWithinMs = 2_000;
+import { relayAnswersWithinMs, tellLater } from '../room/tell-room.ts';
 
 export interface OutsideChange {
   readonly seriesId: string;
@@ -70,9 +68,6 @@ async function tellRoom(
     const checkpoint = await world.rooms.mark(roomId, mark, relayAnswersWithinMs);
     await record.keepCheckpoint(meeting.id, checkpoint, world.now());
   } catch (error) {
-    world.log.warn(
-      { meeting: meeting.id, ...whyInLog(error) },
-      'the room is not told of a change of an outcome',
-    );
+    await tellLater(world, tenantId, meeting.id, error);
   }
 }

@@ -6,16 +6,15 @@ import type { HeldMeeting } from '../record/meeting-record.ts';
 import { notShown } from '../../shared/room/show-outcome.ts';
 import type { Outcome } from '../../shared/outcomes/outcome.ts';
 import type { Presence } from '../../shared/talk/talk-schema.ts';
-import { whyInLog } from '../why-in-log.ts';
 import type { World } from '../world.ts';
 import { roomThere } from './room-there.ts';
+import { relayAnswersWithinMs, tellLater, tellRoom } from './tell-room.ts';
 
 /**
  * How long the server listens for panels that still hold a lost room, before it opens the next one:
  * panels ask again at least every second.
  */
 const gatherMs = 1500;
-const relayAnswersWithinMs = 2_000;
 
 /** One opening a meeting at a time, in this process; between processes the record decides. */
 const openings = new Map<string, Promise<string>>();
@@ -68,10 +67,8 @@ async function replaceRoom(
   });
   const current = await record.moveToRoom(meeting.id, lost, { roomId, relayLife });
   world.log.info({ meeting: meeting.id, room: current, lost }, 'a room was opened');
-  if (current === roomId) {
-    const shown = { roomId, outcomes: state.outcomes, presence };
-    await catchUp(world, tenantId, meeting, shown);
-  }
+  if (current === roomId)
+    await catchUp(world, tenantId, meeting, { outcomes: state.outcomes, presence });
   return current ?? roomId;
 }
 
@@ -82,26 +79,17 @@ async function catchUp(
   world: World,
   tenantId: string,
   meeting: HeldMeeting,
-  shown: {
-    readonly roomId: string;
-    readonly outcomes: readonly Outcome[];
-    readonly presence: readonly Presence[];
-  },
+  opened: { readonly outcomes: readonly Outcome[]; readonly presence: readonly Presence[] },
 ): Promise<void> {
   const record = world.record(tenantId);
-  const known = await record.outcomes(meeting.seriesId, shown.outcomes);
-  const mark = notShown(shown.outcomes, known);
-  const told = new Set(shown.presence.map(keyOf));
+  const known = await record.outcomes(meeting.seriesId, opened.outcomes);
+  const { outcomes, removed } = notShown(opened.outcomes, known);
+  const told = new Set(opened.presence.map(keyOf));
   const moves = (await record.presence(meeting.id)).filter((move) => !told.has(keyOf(move)));
+  if (outcomes.length + removed.length + moves.length === 0) return;
   try {
-    if (moves.length > 0) await world.rooms.tellPresence(shown.roomId, moves, relayAnswersWithinMs);
-    if (mark.outcomes.length === 0 && mark.removed.length === 0) return;
-    const checkpoint = await world.rooms.mark(shown.roomId, mark, relayAnswersWithinMs);
-    await record.keepCheckpoint(meeting.id, checkpoint, world.now());
+    await tellRoom(world, tenantId, meeting.id, relayAnswersWithinMs);
   } catch (error) {
-    world.log.warn(
-      { meeting: meeting.id, ...whyInLog(error) },
-      'the room is not told what came while it was opened',
-    );
+    await tellLater(world, tenantId, meeting.id, error);
   }
 }

@@ -2,10 +2,8 @@
 import type { Presence } from '../../shared/talk/talk-schema.ts';
 import type { BotStories } from '../teams/teams-bot.ts';
 import type { World } from '../world.ts';
-import { whyInLog } from '../why-in-log.ts';
 import { roomThere } from '../room/room-there.ts';
-
-const relayAnswersWithinMs = 2_000;
+import { relayAnswersWithinMs, tellLater } from '../room/tell-room.ts';
 
 export const participantsMoved =
   (world: World): BotStories['participantsMoved'] =>
@@ -23,9 +21,6 @@ export const participantsMoved =
     try {
       await world.rooms.tellPresence(roomId, news, relayAnswersWithinMs);
     } catch (error) {
-      world.log.warn(
-        { meeting: meeting.id, ...whyInLog(error) },
-        'the room is not told who came or went',
-      );
+      await tellLater(world, chat.tenantId, meeting.id, error);
     }
   };

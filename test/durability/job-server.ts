@@ -15,6 +15,7 @@ const world = await crashWorld({
 await world.jobs.take({
   recap: ({ tenantId, meetingId }) => postRecap(world, tenantId, meetingId),
   'close-room': async () => {},
+  'tell-room': async () => {},
   'follow-recap': async () => {},
   notice: async () => {},
   'look-ahead': async () => {},

@@ -70,6 +70,7 @@ test.each(databases)('[Q5] a job that fails keeps no other waiting, on $name', a
       if (meetingId === meetings[3]) throw new Error('It failed.');
     },
     'close-room': async () => {},
+    'tell-room': async () => {},
     'follow-recap': async () => {},
     notice: async () => {},
     'look-ahead': async () => {},

@@ -10,7 +10,10 @@ import { followRecap } from '../../bot/recap/follow-recap.ts';
 import { postRecap } from '../../bot/recap/post-recap.ts';
 import { keepAllRooms } from '../../bot/room/keep-all-rooms.ts';
 import { openRoom } from '../../bot/room/open-room.ts';
+import { tellRoom } from '../../bot/room/tell-room.ts';
 import { changeOutcome } from '../../bot/outcomes/change-outcome.ts';
+import { participantsMoved } from '../../bot/talk/participants-moved.ts';
+import type { OutcomeChange } from '../../shared/outcomes/ledger.ts';
 import { knowSeries } from '../../bot/series/know-series.ts';
 import { outcome, room, topic } from '../agenda/agenda-builders.ts';
 import { member, worldOn, type TestWorld } from '../world.ts';
@@ -41,6 +44,10 @@ describe.each(databases)('on $name', ({ open }) => {
         if (world !== undefined) await postRecap(world, tenantId, meetingId);
       },
       'close-room': async () => {},
+      'tell-room': async ({ tenantId, meetingId }) => {
+        const world = worlds.get(tenantId);
+        if (world !== undefined) await tellRoom(world, tenantId, meetingId);
+      },
       'follow-recap': async ({ tenantId, meetingId }) => {
         const world = worlds.get(tenantId);
         if (world !== undefined) await followRecap(world, tenantId, meetingId);
@@ -301,7 +308,7 @@ describe.each(databases)('on $name', ({ open }) => {
     expect((await record.room(meeting.id))?.state).toEqual(at(14).state);
   });
 
-  test('[O4] what is pressed on a card while the next room is being opened is shown in that room', async () => {
+  test('[D11] what is pressed on a card while the next room is being opened is shown in that room', async () => {
     const { world, tenantId, record, start, end, know, openMeeting } = pairInChat();
     await start();
     const [held] = [...world.rooms.held.values()];
@@ -331,6 +338,56 @@ describe.each(databases)('on $name', ({ open }) => {
     ]);
     const reached = outcome('a', { status: 'reached' });
     expect(next.mark.outcomes).toEqual([{ outcome: reached, change: press.changes()[0] }]);
+  });
+
+  test('[D11] what a relay that was away could not be told, it is told when it is back', async () => {
+    const { world, tenantId, record, start, know, openMeeting } = pairInChat();
+    await start();
+    const { id } = await openMeeting();
+    const [held] = [...world.rooms.held.values()];
+    held!.state = room(1, { outcomes: [outcome('a'), outcome('b'), outcome('c')] });
+    await tellRoom(world, tenantId, id);
+    const { id: seriesId } = await know();
+    const press = (outcomeId: string, change: OutcomeChange) =>
+      changeOutcome(world, tenantId, {
+        seriesId,
+        outcomeId,
+        changes: () => [change],
+        by: 'ana',
+        via: 'card',
+        source: 'press',
+      });
+    world.rooms.isAway = true;
+    expect(await press('a', { what: 'status', to: 'reached' })).toBe(true);
+    expect(await press('c', { what: 'removed', to: true })).toBe(true);
+    await participantsMoved(world)({
+      kind: 'participants-moved',
+      chat: { tenantId, conversationId: 'chat' },
+      users: ['cleo'],
+      at: begin + minutes,
+      isIn: true,
+    });
+    const owed = async () =>
+      (await jobs.list('tell-room')).filter((data) => JSON.stringify(data).includes(tenantId));
+    expect(await owed()).toEqual([{ tenantId, meetingId: id }]);
+    expect(held!.talk.talk.presence).toEqual(new Map());
+
+    // Meanwhile somebody edits in the room.
+    const noted = { by: '2026-12-01' };
+    held!.state = room(1, { outcomes: [outcome('a', noted), outcome('b', noted), outcome('c')] });
+    world.rooms.isAway = false;
+    await hasten(tenantId);
+    await expect.poll(() => held!.mark.removed, { timeout: 30_000 }).toEqual(['c']);
+    const change = { what: 'status', to: 'reached' } as const;
+    expect(held!.mark.outcomes).toEqual([
+      { outcome: outcome('a', { ...noted, status: 'reached' }), change },
+    ]);
+    await expect
+      .poll(() => held!.talk.talk.presence, { timeout: 30_000 })
+      .toEqual(new Map([['cleo', [{ at: begin + minutes, on: true }]]]));
+    await expect.poll(owed, { timeout: 30_000 }).toEqual([]);
+    const known = await record.outcomes(seriesId, [{ id: 'b' }]);
+    expect(known.get('b')?.outcome.by).toBe(noted.by);
   });
 
   test('[D10] what live rooms hold is on record before the server stops', async () => {

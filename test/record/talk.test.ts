@@ -118,7 +118,7 @@ describe.each(databases)('talk on $name', ({ open }) => {
     ]);
   });
 
-  test('[T53] who comes while a room is being opened is in it', async () => {
+  test('[D11] who comes while a room is being opened is in it', async () => {
     const { world, tenantId, start, room, move, meeting } = pairInChat();
     await start();
     world.rooms.life = 'life-2';
