@@ -199,14 +199,17 @@ test('[O3] what was changed again since, or never happened, cannot be taken back
   expect(takenBack([agreed()], 'a/agreed')).toEqual({ what: 'removed', to: true });
 });
 
+/** One that is open, one that was taken away, and one that was given a day. */
+const fewEntries = [
+  agreed({ id: 'old' }, 1),
+  agreed({ id: 'gone' }, 2),
+  entry('g', 3, { what: 'removed', to: true }, 'gone'),
+  agreed({}, 4),
+  entry('s', 5, { what: 'by', to: '2026-12-01' }),
+];
+
 test('[O4] the room shows what the ledger has: its order kept, reopened ones behind, unknown ones left', () => {
-  const known = foldLedger([
-    agreed({ id: 'old' }, 1),
-    agreed({ id: 'gone' }, 2),
-    entry('g', 3, { what: 'removed', to: true }, 'gone'),
-    agreed({}, 4),
-    entry('s', 5, { what: 'by', to: '2026-12-01' }),
-  ]);
+  const known = foldLedger(fewEntries);
   expect(outcomesToday([outcome('new'), outcome('gone'), outcome('a')], known)).toEqual([
     outcome('new'),
     outcome('a', { by: '2026-12-01' }),
@@ -215,14 +218,7 @@ test('[O4] the room shows what the ledger has: its order kept, reopened ones beh
 });
 
 test('[O4] what a room does not show yet is told change by change, and nothing where it shows all', () => {
-  const known = foldLedger([
-    agreed({ id: 'old' }, 1),
-    agreed({ id: 'gone' }, 2),
-    entry('g', 3, { what: 'removed', to: true }, 'gone'),
-    agreed({}, 4),
-    entry('s', 5, { what: 'by', to: '2026-12-01' }),
-    entry('r', 6, { what: 'status', to: 'reached' }),
-  ]);
+  const known = foldLedger([...fewEntries, entry('r', 6, { what: 'status', to: 'reached' })]);
   const inRoom = [outcome('new'), outcome('gone'), outcome('a')];
   const today = outcome('a', { by: '2026-12-01', status: 'reached' });
   expect(notShown(inRoom, known)).toEqual({
