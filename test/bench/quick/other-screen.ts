@@ -16,6 +16,7 @@ import { roomsOn } from '../../../bot/room/rooms.ts';
 import { sidePanel } from '../../journeys/side-panel.ts';
 import { runProduct } from '../../running-product.ts';
 import { takeSeat, type Seat } from './seats.ts';
+import { tasksSince, watchTasks } from './tasks.ts';
 import { at, held, median, p95, printTable } from './table.ts';
 
 const presses = 150;
@@ -110,6 +111,7 @@ export async function measureOtherScreen(): Promise<void> {
     await field(seat, who, title).click();
     await seat.page.keyboard.press('End');
     await (await seat.frame()).evaluate(watchFrames);
+    await watchTasks(seat);
   }
   const letters = (typingSeconds * 1_000) / betweenLettersMs;
   await Promise.all(
@@ -127,6 +129,7 @@ export async function measureOtherScreen(): Promise<void> {
       typists.map(async ({ seat, who }) => {
         const frames = z.array(z.number()).parse(await (await seat.frame()).evaluate('frames'));
         const longest = Math.max(...frames);
+        const tasks = await tasksSince(seat);
         return {
           panel: who,
           frames: frames.length,
@@ -135,6 +138,7 @@ export async function measureOtherScreen(): Promise<void> {
           longest,
           goal: goals.frameMs,
           '': held(longest, goals.frameMs),
+          'longest task, ms of a processor': Math.max(...tasks),
         };
       }),
     ),
