@@ -117,7 +117,8 @@ export async function startEvenhand(
     recap: ({ tenantId, meetingId }) => inTurn(() => postRecap(world, tenantId, meetingId, inTurn)),
     'close-room': ({ tenantId, meetingId }) =>
       inTurn(() => closeRoom(world, tenantId, meetingId), 'behind'),
-    'tell-room': ({ tenantId, meetingId }) => tellRoom(world, tenantId, meetingId),
+    'tell-room': ({ tenantId, meetingId }) =>
+      inTurn(() => tellRoom(world, tenantId, meetingId), 'behind'),
     'follow-recap': ({ tenantId, meetingId }) => followRecap(world, tenantId, meetingId),
     transcript: ({ tenantId, meetingId }) => readMeetingTranscript(world, tenantId, meetingId),
     notice: (notice) => sendNotice(world, notice),
