@@ -7,8 +7,7 @@ export const listStyles = {
     listStyleType: '""',
     margin: 0,
     padding: 0,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
+    // Not a grid: it would measure every card again with each letter in one of them.
+    '& > li + li': { marginTop: tokens.spacingVerticalS },
   },
 } as const;
