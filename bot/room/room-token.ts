@@ -35,10 +35,18 @@ export async function signRoomToken(relay: RelayKey, pass: RoomPass): Promise<st
     .sign(new TextEncoder().encode(relay.key));
 }
 
-/** The room that a token opens. Rejects when it is not ours, not for this tenant, or has expired. */
-export async function verifyRoomToken(relay: RelayKey, token: string): Promise<string> {
+/**
+ * The room that a token opens. Rejects when it is not ours, not for this tenant, or has expired
+ * `now`, in milliseconds since 1970.
+ */
+export async function verifyRoomToken(
+  relay: RelayKey,
+  token: string,
+  now = Date.now(),
+): Promise<string> {
   const { payload } = await jwtVerify(token, new TextEncoder().encode(relay.key), {
     algorithms: ['HS256'],
+    currentDate: new Date(now),
   });
   if (payload['tenantId'] !== relay.tenantId) throw new Error('A token of another tenant.');
   const room = payload['documentId'];
