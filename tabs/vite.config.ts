@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { readyMessages } from './language/ready-messages.ts';
 import { liveRoomFile } from './room/live-room-file.ts';
 import { compressedFiles } from './teams/compressed-files.ts';
+import { runAtOnce } from './run-at-once.ts';
 import { ownHostList } from './teams/own-host-list.ts';
 import { withoutDebugLog } from './teams/without-debug-log.ts';
 import { withoutJsonSchema } from './teams/without-json-schema.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     withoutDebugLog(),
     withoutServerStyles(),
     liveRoomFile(),
+    runAtOnce(['index', 'fluid-room']),
     compressedFiles(),
   ],
   // The server puts a new word in its place for each page, and in the page's policy.

@@ -14,6 +14,8 @@ const Manifest = z.record(
 export interface BuiltPanel {
   /** The bytes that travel, compressed with gzip, until all of these parts are there. */
   bytesOf(parts: readonly string[]): Promise<number>;
+  /** What the browser runs of one part. */
+  codeOf(part: string): Promise<string>;
   /** The files of these parts that are not there with the page itself. */
   filesBeyondPage(parts: readonly string[]): readonly string[];
   /** The files that the page names as the live room's. */
@@ -42,11 +44,12 @@ export async function builtPanel(): Promise<BuiltPanel> {
     return loaded;
   }
 
-  const filesOf = (parts: readonly string[]) =>
-    new Set([...loadedWith(parts)].map((part) => manifest[part]?.file ?? part));
+  const fileOf = (part: string) => manifest[part]?.file ?? part;
+  const filesOf = (parts: readonly string[]) => new Set([...loadedWith(parts)].map(fileOf));
 
   return {
     loadedWith,
+    codeOf: (part) => readFile(join(folder, fileOf(part)), 'utf8'),
     filesBeyondPage(parts) {
       const withPage = filesOf(['index.html']);
       return [...filesOf(parts)].filter((file) => !withPage.has(file)).toSorted();

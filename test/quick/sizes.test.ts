@@ -47,3 +47,11 @@ test('[Q2] what is not read at first sight is not loaded before it', () => {
 test('[Q2] the page names every file of the live room, so that they are fetched before they are run', async () => {
   expect(await panel.namedForRoom()).toEqual(panel.filesBeyondPage([joining]));
 });
+
+test.each(['index.html', joining])(
+  'the browser is told in the first words of its file that all of %s is run at once',
+  async (part) => {
+    // Anywhere else the words would be without effect, and nothing but the first sight would tell.
+    expect(await panel.codeOf(part)).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  },
+);
