@@ -160,6 +160,7 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     setting.onChange();
   };
   const treeChanged = () => {
+    undoStack.forgetOld(performance.now());
     changed();
     // Of what changed, a part may be told of after the room as a whole: then it is read once more.
     queueMicrotask(changed);

@@ -16,6 +16,11 @@ interface Step {
 /** A pause in typing that begins a new step. */
 const pauseMs = 1_000;
 const stepsKept = 100;
+/**
+ * Fluid keeps every change by anybody since the oldest step that can still be taken back. Where the
+ * talk is measured, that would be each change of speaker of the whole meeting.
+ */
+export const keptForMs = 30 * 60_000;
 
 export class UndoStack {
   #done: readonly Step[] = [];
@@ -56,6 +61,14 @@ export class UndoStack {
     const steps = [...this.#done, { typedInto, lastAt: at, edits: [edit] }];
     disposeAll(steps.slice(0, -stepsKept));
     this.#done = steps.slice(-stepsKept);
+  }
+
+  /** Lets go of what was done so long ago that nobody takes it back any more; `now` as `at` in `add`. */
+  forgetOld(now: number): void {
+    const isOld = ({ lastAt }: Step) => now - lastAt > keptForMs;
+    for (const steps of [this.#done, this.#undone]) disposeAll(steps.filter(isOld));
+    this.#done = this.#done.filter((step) => !isOld(step));
+    this.#undone = this.#undone.filter((step) => !isOld(step));
   }
 
   undo(): void {

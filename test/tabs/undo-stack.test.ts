@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UndoStack, type Revertible } from '../../tabs/room/undo-stack.ts';
+import { keptForMs, UndoStack, type Revertible } from '../../tabs/room/undo-stack.ts';
 import { room, topic } from '../agenda/agenda-builders.ts';
 import { table, type Editor } from '../room/editors.ts';
 
@@ -104,6 +104,25 @@ test('[R9] what is typed after an undo is a step of its own, and nothing is left
   expect(ana.undoStack.canRedo).toBe(false);
   ana.edits.undo();
   expect(titleOf(ana)).toBe('one');
+});
+
+test('[R9] a step that was done or undone half an hour ago is let go of, and no younger one', () => {
+  let now = 0;
+  const { ana } = table(start, () => now);
+  type(ana, 'old');
+  ana.edits.settle('b', 'parked');
+  ana.edits.undo();
+  now = 1;
+  ana.undoStack.forgetOld(keptForMs);
+  expect([ana.undoStack.canUndo, ana.undoStack.canRedo]).toEqual([true, true]);
+  ana.undoStack.forgetOld(keptForMs + 1);
+  expect([ana.undoStack.canUndo, ana.undoStack.canRedo]).toEqual([false, false]);
+  type(ana, ' and new');
+  ana.undoStack.forgetOld(keptForMs + 1);
+  ana.edits.undo();
+  expect(titleOf(ana)).toBe('old');
+  ana.edits.redo();
+  expect(titleOf(ana)).toBe('old and new');
 });
 
 test('steps are kept up to a limit, and let go of what the room keeps for them', () => {
