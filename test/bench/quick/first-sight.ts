@@ -15,19 +15,21 @@ const goals = { readableMs: 1_500, editableMs: 3_000 };
 const topics = 8;
 const openingsUntilKnown = 2;
 
-/** Notes when the first topic is on the screen, and when it can be typed in. */
+/**
+ * Notes when the first topic is on the screen, and when it can be typed in. It looks right before each
+ * frame is drawn: what it finds is on the screen when that frame is.
+ */
 const watch = `
   const times = (globalThis.times = {});
+  const note = (what) => {
+    if (times[what] !== undefined) return;
+    times[what] = 0;
+    setTimeout(() => { times[what] = performance.now(); });
+  };
   const look = () => {
     const title = document.querySelector('ul[aria-label="Agenda"] li textarea');
-    if (title !== null && times.readable === undefined) {
-      times.readable = 0;
-      requestAnimationFrame(() => setTimeout(() => { times.readable = performance.now(); }));
-    }
-    if (title !== null && !title.readOnly && times.editable === undefined) {
-      times.editable = 0;
-      requestAnimationFrame(() => setTimeout(() => { times.editable = performance.now(); }));
-    }
+    if (title !== null) note('readable');
+    if (title !== null && !title.readOnly) note('editable');
     if (times.editable === undefined) requestAnimationFrame(look);
   };
   if (location.pathname.startsWith('/tab')) requestAnimationFrame(look);
