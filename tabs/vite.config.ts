@@ -2,14 +2,14 @@
 import griffel from '@griffel/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { readyMessages } from './language/ready-messages.ts';
-import { liveRoomFile } from './room/live-room-file.ts';
-import { compressedFiles } from './teams/compressed-files.ts';
-import { runAtOnce } from './run-at-once.ts';
-import { ownHostList } from './teams/own-host-list.ts';
-import { withoutDebugLog } from './teams/without-debug-log.ts';
-import { withoutJsonSchema } from './teams/without-json-schema.ts';
-import { withoutServerStyles } from './teams/without-server-styles.ts';
+import { compressedFiles } from './vite/compressed-files.ts';
+import { liveRoomFile } from './vite/live-room-file.ts';
+import { ownHostList } from './vite/own-host-list.ts';
+import { readyMessages } from './vite/ready-messages.ts';
+import { runAtOnce } from './vite/run-at-once.ts';
+import { withoutDebugLog } from './vite/without-debug-log.ts';
+import { withoutJsonSchema } from './vite/without-json-schema.ts';
+import { withoutServerStyles } from './vite/without-server-styles.ts';
 
 export default defineConfig({
   root: import.meta.dirname,

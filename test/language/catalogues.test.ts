@@ -17,7 +17,7 @@ import { promptBank } from '../../shared/agenda/prompts-bank.ts';
 import { templates } from '../../shared/agenda/templates-bank.ts';
 import { Template, templateNameLimit } from '../../shared/agenda/templates.ts';
 import { speak } from '../../bot/language/speak.ts';
-import { saidIn, type Said } from '../../tabs/language/said-messages.ts';
+import { saidIn, type Said } from '../../tabs/vite/said-messages.ts';
 import { sources } from './sources.ts';
 
 /** Of each language what panels load, and what the bot alone says. */

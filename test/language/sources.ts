@@ -11,7 +11,7 @@ import {
   visit,
   type Node,
   type Source,
-} from '../../tabs/language/said-messages.ts';
+} from '../../tabs/vite/said-messages.ts';
 
 export const sources = sourcesOf(['shared', 'tabs', 'bot']);
 
