@@ -509,19 +509,17 @@ export class RoomKeeper {
   }
 
   #connection(): Connection {
-    const connection = this.#reach();
-    if (connection === 'saved') this.#wasCutOff = false;
-    else if (connection !== 'saving') this.#wasCutOff = true;
-    return connection;
-  }
-
-  #reach(): Connection {
     if (!navigator.onLine || !this.#isServerReached) return 'offline';
     if (this.#room === undefined) return 'reconnecting';
     const since = this.#disconnectedAt;
     if (since !== undefined && performance.now() - since >= shortBreakMs) return 'reconnecting';
     if (since !== undefined || !this.#room.isSaved() || this.#owesCheckpoint()) return 'saving';
     return 'saved';
+  }
+
+  #noteBreak(connection: Connection): void {
+    if (connection === 'saved') this.#wasCutOff = false;
+    else if (connection !== 'saving') this.#wasCutOff = true;
   }
 
   readonly #show = (): void => {
@@ -531,6 +529,8 @@ export class RoomKeeper {
     const room = this.#room;
     const [me, other] = peopleOf(session);
     const isOver = meeting.stage === 'ended';
+    const connection = this.#connection();
+    if (!isOver) this.#noteBreak(connection);
     const { seriesId, talkAgreed: agreed } = session;
     this.#talk.look({ seriesId, meeting, me, other, seat: room?.talk, agreed });
     const before = this.#live.kind === 'room' ? this.#live.room : undefined;
@@ -562,7 +562,7 @@ export class RoomKeeper {
       state: room?.state() ?? this.#lastState ?? session.record,
       canUndo: !isOver && (room?.canUndo() ?? false),
       canRedo: !isOver && (room?.canRedo() ?? false),
-      connection: !isOver ? this.#connection() : this.#isTooLate ? 'too-late' : 'saved',
+      connection: !isOver ? connection : this.#isTooLate ? 'too-late' : 'saved',
       here: sameData(before?.here ?? [], room?.here() ?? []),
       otherAt: room?.whereIs(other.id),
     });
