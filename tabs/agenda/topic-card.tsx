@@ -5,6 +5,7 @@ import {
   ChevronUp16Regular,
   LockClosed16Filled,
   LockClosed16Regular,
+  type FluentIcon,
 } from '@fluentui/react-icons';
 import { memo, useId, useRef } from 'react';
 import { needsDecision } from '../../shared/agenda/carry-over.ts';
@@ -147,14 +148,24 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
         <div className={mergeClasses(styles.foot, styles.inset)}>
           <TopicActions topic={frame} edits={edits} />
           <span className={styles.rest}>
-            <PrivateFold
-              id={privateId}
+            <FoldButton
+              controls={privateId}
               isOpen={privacy.isOpen}
-              hasText={privacy.hasText}
+              Icon={privacy.hasText ? LockClosed16Filled : LockClosed16Regular}
+              label={privacy.isOpen ? say('Hide private note') : say('Show private note')}
+              title={
+                privacy.hasText ? say('Your private note (written)') : say('Your private note')
+              }
               toggle={privacy.toggle}
             />
             <TopicMenu topic={frame} place={place} edits={edits} moveBy={moveBy} remove={remove} />
-            <NotesFold id={notesId} isOpen={notes.isOpen} toggle={notes.toggle} />
+            <FoldButton
+              controls={notesId}
+              isOpen={notes.isOpen}
+              Icon={notes.isOpen ? ChevronUp16Regular : ChevronDown16Regular}
+              label={notes.isOpen ? say('Hide notes') : say('Show notes')}
+              toggle={notes.toggle}
+            />
           </span>
         </div>
       )}
@@ -162,51 +173,31 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
   );
 });
 
-const PrivateFold = memo(function PrivateFold({
-  id,
+const FoldButton = memo(function FoldButton({
+  controls,
   isOpen,
-  hasText,
+  Icon,
+  label,
+  title = label,
   toggle,
 }: {
-  readonly id: string;
+  /** The id of what is opened and closed. */
+  readonly controls: string;
   readonly isOpen: boolean;
-  readonly hasText: boolean;
+  readonly Icon: FluentIcon;
+  readonly label: string;
+  readonly title?: string;
   readonly toggle: () => void;
 }) {
-  const say = useSay();
   return (
     <Button
       appearance="subtle"
       size="small"
-      icon={hasText ? <LockClosed16Filled /> : <LockClosed16Regular />}
-      aria-label={isOpen ? say('Hide private note') : say('Show private note')}
-      title={hasText ? say('Your private note (written)') : say('Your private note')}
+      icon={<Icon />}
+      aria-label={label}
+      title={title}
       aria-expanded={isOpen}
-      aria-controls={id}
-      onClick={toggle}
-    />
-  );
-});
-
-const NotesFold = memo(function NotesFold({
-  id,
-  isOpen,
-  toggle,
-}: {
-  readonly id: string;
-  readonly isOpen: boolean;
-  readonly toggle: () => void;
-}) {
-  const say = useSay();
-  return (
-    <Button
-      appearance="subtle"
-      size="small"
-      icon={isOpen ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
-      aria-label={isOpen ? say('Hide notes') : say('Show notes')}
-      title={isOpen ? say('Hide notes') : say('Show notes')}
-      aria-expanded={isOpen}
-      aria-controls={id}
+      aria-controls={controls}
       onClick={toggle}
     />
   );
