@@ -142,11 +142,13 @@ function contentOf(
 
 function headline(language: Language, recap: Recap): string {
   const minutes = Math.max(1, Math.round((recap.endedAt - recap.startedAt) / 60_000));
-  return language.say('{series} · {day} · {minutes, number} min', {
+  const line = language.say('{series} · {day} · {minutes, number} min', {
     series: titleOf(recap),
     day: dayOf(language, recap.startedAt),
     minutes,
   });
+  // However narrow the chat is, the number stays with its unit.
+  return line.replace(/ (?=\S+$)/, '\u{a0}');
 }
 
 function talkLine(say: Say, { talk }: Recap): string | undefined {

@@ -168,7 +168,7 @@ test('[L11] on the recap’s card each sees their own language, and the other’
   const posted = world.posted.at(-1)!;
   expect(wordsOf(await look('ana'))).toEqual([
     'Rückblick',
-    'Ana & Ben · Mo., 23. Nov. 2026 · 30 Min.',
+    'Ana & Ben · Mo., 23. Nov. 2026 · 30\u{a0}Min.',
     'Besprochen',
     'Fortschritt & Prioritäten',
     'About d',
@@ -189,7 +189,7 @@ test('[L11] on the recap’s card each sees their own language, and the other’
   const arabic = await look('ben');
   expect(wordsOf(arabic).slice(0, 3)).toEqual([
     'الملخص',
-    'Ana & Ben · الاثنين، 23 نوفمبر 2026 · 30 د',
+    'Ana & Ben · الاثنين، 23 نوفمبر 2026 · 30\u{a0}د',
     'ما نوقش',
   ]);
   expect(arabic.content['rtl']).toBe(true);

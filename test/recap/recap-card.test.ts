@@ -82,7 +82,7 @@ test('[C4] a whole recap, line by line', () => {
     ),
   ).toEqual([
     'Recap',
-    'Ana & Ben · Mon, Nov 23, 2026 · 30 min',
+    'Ana & Ben · Mon, Nov 23, 2026 · 30\u{a0}min',
     'Discussed',
     'Progress & priorities',
     'Launch',
@@ -133,7 +133,7 @@ test('[C1] how the talking divided is told in a line, also as earlier versions k
 test('[C4] an empty recap says so', () => {
   expect(linesOf(recap({ seriesTitle: ' ', endedAt: day }))).toEqual([
     'Recap',
-    '1:1 · Mon, Nov 23, 2026 · 1 min',
+    '1:1 · Mon, Nov 23, 2026 · 1\u{a0}min',
     'Discussed',
     'No topics this time.',
     'Agreed outcomes',
