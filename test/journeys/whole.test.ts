@@ -191,7 +191,7 @@ test('[W2] the end of the meeting posts one recap of all that', async () => {
   }
   expect(lines).toEqual([
     'Recap',
-    expect.stringMatching(/^Ana and Ben 1:1 · .* · \d+ min$/),
+    expect.stringMatching(/^Ana and Ben 1:1 · .* · \d+\u{a0}min$/u),
     'Discussed',
     'Obstacles & risks',
     inWords,
