@@ -40,3 +40,17 @@ test('[F6] a word in the midst of another, as where two begin in one place at on
     doubled: [`${two} of a at 1970-01-01T00:00:00.000Z`],
   });
 });
+
+test('[F6] a word in whose midst another was left unfinished is there, and one that lacks a letter is not', () => {
+  const { book, words } = bookOf(1);
+  const [one = ''] = words;
+  const left = book.nextToken('b').replace('0', '');
+  const parted = one.slice(0, 2) + left + one.slice(2);
+  expect(book.audit(notes(parted))).toMatchObject({ lost: [], doubled: [] });
+  expect(book.audit(notes(parted + one))).toMatchObject({
+    lost: [],
+    doubled: [`${one} of a at 1970-01-01T00:00:00.000Z`],
+  });
+  for (const lacking of [parted.slice(0, -1), parted.replace('xa', 'x'), parted.replace('b', 'q')])
+    expect(book.audit(notes(lacking)).lost).toHaveLength(1);
+});

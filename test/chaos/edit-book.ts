@@ -25,15 +25,17 @@ export interface Audit {
 
 export class EditBook {
   readonly #edits: Edit[] = [];
-  #tokens = 0;
+  /** Every word that somebody began, whether it came to be written or not. */
+  readonly #begun: string[] = [];
 
   count(): number {
     return this.#edits.length;
   }
 
   nextToken(by: string): string {
-    this.#tokens += 1;
-    return `x${by}${String(this.#tokens).padStart(4, '0')}z`;
+    const token = `x${by}${String(this.#begun.length + 1).padStart(4, '0')}z`;
+    this.#begun.push(token);
+    return token;
   }
 
   made(token: string, by: string, at: number): void {
@@ -53,7 +55,9 @@ export class EditBook {
   }
 
   audit(state: RoomState): Audit {
-    const times = timesThere(JSON.stringify(state), new Set(this.#edits.map(({ token }) => token)));
+    const words = new Set(this.#edits.map(({ token }) => token));
+    const unfinished = this.#begun.filter((token) => !words.has(token));
+    const times = timesThere(JSON.stringify(state), words, unfinished);
     const found = this.#edits.map((edit) => ({ edit, times: times.get(edit.token) ?? 0 }));
     const missing = found.filter(({ times }) => times === 0).map(({ edit }) => edit);
     const told = ({ token, by, at, isSaved }: Edit) =>
@@ -71,17 +75,38 @@ export class EditBook {
 /**
  * How often each word stands in a text. Where two begin in one place at once, one's word may come to
  * stand in the midst of the other's; both are there with all their letters, so the inner one is read
- * and taken out, and then the outer one.
+ * and taken out, and then the outer one. Of the inner one there may be a part only, as it was left
+ * `unfinished`: a browser takes no letter while it asks whether to leave the page.
  */
-function timesThere(text: string, words: ReadonlySet<string>): ReadonlyMap<string, number> {
+function timesThere(
+  text: string,
+  words: ReadonlySet<string>,
+  unfinished: readonly string[],
+): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (let rest = text, before = ''; rest !== before;) {
-    before = rest;
-    rest = rest.replaceAll(/x[a-z]\d{4}z/g, (word) => {
-      if (!words.has(word)) return word;
-      times.set(word, (times.get(word) ?? 0) + 1);
-      return '';
-    });
+  const found = (word: string) => {
+    times.set(word, (times.get(word) ?? 0) + 1);
+    return '';
+  };
+  const withoutWhole = (from: string): string => {
+    const rest = from.replaceAll(/x[a-z]\d{4}z/g, (word) => (words.has(word) ? found(word) : word));
+    return rest === from ? rest : withoutWhole(rest);
+  };
+  let rest = withoutWhole(text);
+  for (const word of words) {
+    const parted = unfinished
+      .flatMap((inner) => partedBy(word, inner))
+      .find((each) => each.test(rest));
+    if (parted !== undefined) rest = withoutWhole(rest.replace(parted, () => found(word)));
   }
   return times;
+}
+
+/** Finds a word with letters of another, in their order, between two of its own. */
+function partedBy(word: string, inner: string): readonly RegExp[] {
+  const letters = [...inner].map((letter) => `${letter}?`).join('');
+  return Array.from(
+    { length: word.length - 1 },
+    (_, before) => new RegExp(`${word.slice(0, before + 1)}${letters}${word.slice(before + 1)}`),
+  );
 }
