@@ -96,7 +96,7 @@ export async function measureFirstSight(): Promise<void> {
         editable,
         'goal ': goals.editableMs,
         ' ': held(editable, goals.editableMs),
-        'kB of JavaScript before it': median(found[kind].map(({ js }) => js)) / 1_000,
+        'kB of JavaScript come when readable': median(found[kind].map(({ js }) => js)) / 1_000,
       };
     }),
   );
