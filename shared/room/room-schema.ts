@@ -33,11 +33,17 @@ export function rewrite(text: SharedText, next: string, caret?: number): void {
   const splice = spliceBetween(text.fullString(), next, caret);
   if (splice === undefined) return;
   // Tree edits count code points; the splice does too.
-  const end = splice.at + splice.remove;
-  Tree.runTransaction(text, () => {
-    if (splice.remove > 0) text.removeRange(splice.at, end);
-    if (splice.insert !== '') text.insertAt(splice.at, splice.insert);
-  });
+  const { at, remove, insert } = splice;
+  const takeOut = () => text.removeRange(at, at + remove);
+  const putIn = () => text.insertAt(at, insert);
+  // A typed letter is one edit by itself, and quicker than as one of a transaction.
+  if (remove === 0) putIn();
+  else if (insert === '') takeOut();
+  else
+    Tree.runTransaction(text, () => {
+      takeOut();
+      putIn();
+    });
 }
 
 /** Whose an outcome is, or by when. */
