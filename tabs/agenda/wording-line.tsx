@@ -1,9 +1,13 @@
 /** A quiet question under a line that reads as a task or a status; silent about everything else. */
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss12Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { readWording } from '../../shared/agenda/wording.ts';
 import { useSay } from '../language/language-context.ts';
+import { useSettled } from './use-settled.ts';
+
+/** A pause in which a line can be taken for written. */
+const pauseMs = 500;
 
 const useStyles = makeStyles({
   line: {
@@ -27,7 +31,7 @@ export function WordingLine({
 }) {
   const styles = useStyles();
   const say = useSay();
-  const settled = useDeferredValue(text);
+  const settled = useSettled(text, pauseMs);
   const { ask, because } = useMemo(() => readWording(settled), [settled]);
   if (ask === null) return null;
   return (
