@@ -39,7 +39,6 @@ export function SharedTextField({
   const styles = useTextFieldStyles();
   const say = useSay();
   const noteId = useId();
-  const [initial] = useState(text);
   const [isCut, setIsCut] = useState(false);
   const [isFocused, setIsFocused] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -100,7 +99,7 @@ export function SharedTextField({
 
   return (
     <div className={className}>
-      <div className={styles.sizer} data-text={initial}>
+      <div className={styles.sizer}>
         <textarea
           ref={field}
           className={mergeClasses(styles.field, onEdit === undefined && styles.readOnly)}
@@ -108,7 +107,6 @@ export function SharedTextField({
           aria-describedby={isFocused ? noteId : undefined}
           rows={1}
           dir="auto"
-          defaultValue={initial}
           placeholder={placeholder}
           readOnly={onEdit === undefined}
           enterKeyHint={lines === 'one' ? 'done' : undefined}
