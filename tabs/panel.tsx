@@ -2,6 +2,7 @@
 import { Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { Agenda } from './agenda/agenda.tsx';
+import { columnStyle } from './column-style.ts';
 import { lazyPart, soonPart } from './lazy-part.ts';
 import { PeopleHere } from './people/people-here.tsx';
 import { ConnectionStatus } from './room/connection-status.tsx';
@@ -34,8 +35,7 @@ const useStyles = makeStyles({
     maxWidth: '1180px',
     margin: '0 auto',
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
-    display: 'grid',
-    rowGap: tokens.spacingVerticalM,
+    ...columnStyle(tokens.spacingVerticalM),
     [narrow]: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXL}` },
     [wide]: { padding: `0 ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalXXXL}` },
   },
@@ -54,12 +54,11 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   title: { margin: 0, overflowWrap: 'anywhere' },
-  main: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  main: columnStyle(tokens.spacingVerticalM),
   columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalXXL,
+    ...columnStyle(tokens.spacingVerticalXXL),
     [wide]: {
+      display: 'grid',
       gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
       columnGap: tokens.spacingHorizontalXXL,
       alignItems: 'start',

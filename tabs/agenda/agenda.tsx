@@ -5,6 +5,7 @@ import { proposeLean } from '../../shared/agenda/rhythm.ts';
 import { raisedBy } from '../../shared/agenda/suggest-voice.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
 import type { Say } from '../../shared/language/say.ts';
+import { columnStyle } from '../column-style.ts';
 import { EmptyNote } from '../empty-note.tsx';
 import { useSay } from '../language/language-context.ts';
 import { useSameData } from '../use-same-data.ts';
@@ -29,11 +30,7 @@ import { useWordingChoice } from './use-wording-choice.ts';
 const startMs = 10 * 60_000;
 
 const useStyles = makeStyles({
-  agenda: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
-  },
+  agenda: columnStyle(tokens.spacingVerticalS),
   head: {
     display: 'flex',
     alignItems: 'center',

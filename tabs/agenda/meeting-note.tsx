@@ -7,7 +7,7 @@ import { LazyPrivateNote } from './lazy-private-note.tsx';
 import type { PrivateNotebook } from './private-notebook.ts';
 import { usePrivateNote } from './use-private-note.ts';
 
-const useStyles = makeStyles({ fold: { justifySelf: 'start', minWidth: 'auto' } });
+const useStyles = makeStyles({ fold: { alignSelf: 'start', minWidth: 'auto' } });
 
 const meeting = { kind: 'meeting' } as const;
 

@@ -17,6 +17,7 @@ import { useSameData } from '../use-same-data.ts';
 import { SharedTextField } from '../text/shared-text-field.tsx';
 import { useAgendaSetting } from './agenda-context.ts';
 import { CarryQuestion } from '../carry-question.tsx';
+import { columnStyle } from '../column-style.ts';
 import { NotesField } from './notes-field.tsx';
 import { LazyPrivateNote } from './lazy-private-note.tsx';
 import { QuietPrompt, QuietWording } from './quiet-lines.tsx';
@@ -42,12 +43,7 @@ export interface TopicCardProps {
 }
 
 const useStyles = makeStyles({
-  card: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalXS,
-    alignContent: 'start',
-  },
+  card: columnStyle(tokens.spacingVerticalXS),
   // Text fields have an inner edge; with this, what has none stands in line with their text.
   inset: { padding: `0 calc(${tokens.spacingHorizontalSNudge} + 1px)` },
   title: {
