@@ -123,6 +123,9 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   const marks = new WeakMap<Checkpoint, Mark>();
   let talk: TalkState | undefined;
   let isTalkEdit = false;
+  /** In an edit of one's own, and whether it is to be told of. */
+  let isEditing = false;
+  let isToTell = false;
   /** Edits that people made; the talk's small rows are never waited for. */
   let owesEdits = false;
   let shown: readonly unknown[] = [];
@@ -157,7 +160,8 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
     // Speech changes the room every second: what nobody sees is not shown anew.
     if (shows.every((each, index) => each === shown[index])) return;
     shown = shows;
-    setting.onChange();
+    if (isEditing) isToTell = true;
+    else setting.onChange();
   };
   const treeChanged = () => {
     undoStack.forgetOld(performance.now());
@@ -168,12 +172,17 @@ export async function joinRoom(setting: FluidRoomSetting): Promise<FluidRoom> {
   const asOwn = (edit: () => unknown): unknown => {
     editsSomewhere();
     const before = read(room);
+    isEditing = true;
     try {
       return edit();
     } finally {
+      isEditing = false;
       const after = read(room);
       ownChanges.add(before, after, { isConnected: isConnected() });
       desk.changed({ before, after });
+      // By then Fluid has sent the edit: it is on its way to the other before it is drawn here.
+      if (isToTell) queueMicrotask(setting.onChange);
+      isToTell = false;
     }
   };
   const talked = () => {

@@ -125,6 +125,30 @@ test('[Q4] a menu opens by mouse and by keys, gives the focus back, and is close
   expect(await hasFocus()).toBe(true);
 });
 
+/** From now on, how the agenda's first row is called at each moment in which letters leave for the relay. */
+const watchSending = `
+  globalThis.shownWhenSent = [];
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (message) {
+    if (String(message).includes('insert'))
+      shownWhenSent.push(document.querySelector('[aria-label=Agenda] > li').getAttribute('aria-label'));
+    send.call(this, message);
+  };
+`;
+
+test('[Q7] a letter is on its way to the other before the panel draws it', async () => {
+  const { page, ana, ben } = window();
+  const frame = await frameOf(page, "Ana's side panel");
+  await frame.evaluate(watchSending);
+  await ana.topic('Launch plan').getByRole('textbox', { name: 'Title' }).press('End');
+  await page.keyboard.press('s');
+  await ana.topic('Launch plans').waitFor();
+  await ben.topic('Launch plans').waitFor();
+  expect(await frame.evaluate('shownWhenSent')).toEqual(['Launch plan']);
+  await page.keyboard.press('Backspace');
+  await ben.topic('Launch plan').waitFor();
+});
+
 test('[F19] the panel works where the browser lets a page in a frame keep nothing', async () => {
   const context = await browser().newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
