@@ -54,7 +54,11 @@ export const DragArea = memo(function DragArea({
     [latest, say],
   );
 
+  const dragging = (isDragging: boolean) =>
+    list.current?.toggleAttribute('data-dragging', isDragging);
+
   function drop({ active, over }: DragEndEvent): void {
+    dragging(false);
     const { edits, state } = latest.current;
     // The other may have moved or removed topics during the drag: places are looked up now.
     const to = state.topics.findIndex(({ id }) => id === over?.id);
@@ -69,6 +73,8 @@ export const DragArea = memo(function DragArea({
       modifiers={verticalOnly}
       collisionDetection={closestCenter}
       accessibility={accessibility}
+      onDragStart={() => dragging(true)}
+      onDragCancel={() => dragging(false)}
       onDragEnd={drop}
     >
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>

@@ -14,7 +14,18 @@ import { lazyPart } from '../lazy-part.ts';
 /** Wanted only where something can be moved. */
 const DragArea = lazyPart(async () => ({ default: (await import('./drag-area.tsx')).DragArea }));
 
-const useStyles = makeStyles(listStyles);
+/** Of a topic that is not unfolded, in a panel of the usual width. */
+const usualHeight = '116px';
+
+const useStyles = makeStyles({
+  list: {
+    ...listStyles.list,
+    // What is out of sight is not drawn, and is held to be as high as when it was last seen.
+    '& > li': { contentVisibility: 'auto', containIntrinsicBlockSize: `auto ${usualHeight}` },
+    // Dragging measures every row.
+    '&[data-dragging] > li': { contentVisibility: 'visible' },
+  },
+});
 
 export function TopicList({ room }: { readonly room: LiveRoom }) {
   const styles = useStyles();

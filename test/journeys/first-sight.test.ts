@@ -149,6 +149,23 @@ test('[Q7] a letter is on its way to the other before the panel draws it', async
   await ben.topic('Launch plan').waitFor();
 });
 
+test('[Q7] what is out of sight is not drawn, until it is dragged over or reached by keys', async () => {
+  const { page, ana } = window();
+  for (let each = 1; each <= 20; each += 1) await ana.addTopic(`Item ${each}`);
+  const handle = (title: string) => ana.topic(title).getByRole('button', { name: 'Reorder' });
+  const isDrawn = (title: string) => () =>
+    handle(title).evaluate((button) => button.checkVisibility({ contentVisibilityAuto: true }));
+  await handle('Launch plan').focus();
+  await expect.poll(isDrawn('Launch plan')).toBe(true);
+  await expect.poll(isDrawn('Item 20')).toBe(false);
+  await page.keyboard.press('Space');
+  await expect.poll(isDrawn('Item 20')).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(isDrawn('Item 20')).toBe(false);
+  await handle('Item 20').focus();
+  await expect.poll(isDrawn('Item 20')).toBe(true);
+});
+
 test('[F19] the panel works where the browser lets a page in a frame keep nothing', async () => {
   const context = await browser().newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
