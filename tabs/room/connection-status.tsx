@@ -43,7 +43,7 @@ function lookOf(connection: Connection, say: Say): Look {
       return {
         text: say('Saving'),
         icon: <CloudArrowUp16Regular />,
-        meaning: say('Your last edit is on its way.'),
+        meaning: say('The last edit is on its way.'),
       };
     case 'offline':
       return {
