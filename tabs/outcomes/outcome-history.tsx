@@ -24,6 +24,9 @@ const useStyles = makeStyles({
   about: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
+/** What was agreed a moment ago is not on record yet. */
+const againMs = 1_000;
+
 type Loaded =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed' }
@@ -45,12 +48,20 @@ export function OutcomeHistory({
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
   useEffect(() => {
     let isGone = false;
-    read(outcomeId).then(
-      (changes) => isGone || setLoaded({ kind: 'read', changes }),
-      () => isGone || setLoaded({ kind: 'failed' }),
-    );
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = () =>
+      read(outcomeId).then(
+        (changes) => {
+          if (isGone) return;
+          setLoaded({ kind: 'read', changes });
+          if (changes.length === 0) again = setTimeout(ask, againMs);
+        },
+        () => isGone || setLoaded({ kind: 'failed' }),
+      );
+    void ask();
     return () => {
       isGone = true;
+      clearTimeout(again);
     };
   }, [outcomeId, read]);
 
@@ -65,7 +76,7 @@ export function OutcomeHistory({
       );
     case 'read':
       return loaded.changes.length === 0 ? (
-        <Caption1>{say('Nothing has been kept of it yet. Look again in a moment.')}</Caption1>
+        <Caption1>{say('Its history begins in a moment.')}</Caption1>
       ) : (
         <ul className={styles.list} aria-label={say('History')}>
           {loaded.changes.map((change) => (

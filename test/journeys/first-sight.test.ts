@@ -2,6 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { holdBack } from './hold-back.ts';
 import { openMeetingPage } from './meeting-page.ts';
 import { story } from './story.ts';
 
@@ -10,21 +11,7 @@ const { product, browser, window } = story();
 const Shift = z.object({ value: z.number(), what: z.array(z.string()) });
 
 /** Holds back the live room's code, and with it the room; answers how to let it come. */
-async function withoutRoom(page: Page): Promise<() => Promise<void>> {
-  const parts = /\/assets\/fluid-room-/;
-  let letGo = () => {};
-  const isLetGo = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(parts, async (route) => {
-    await isLetGo;
-    await route.continue();
-  });
-  return async () => {
-    letGo();
-    await page.unrouteAll({ behavior: 'wait' });
-  };
-}
+const withoutRoom = (page: Page) => holdBack(page, /\/assets\/fluid-room-/);
 
 async function frameOf(page: Page, title: string): Promise<Frame> {
   const frame = await (

@@ -1,6 +1,7 @@
 /** What two people agreed lives on: confirmed, noted on, asked about, moved, and reached or dropped on purpose. */
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { holdBack } from './hold-back.ts';
 import type { SidePanel } from './side-panel.ts';
 import { story } from './story.ts';
 
@@ -118,6 +119,21 @@ test('[O13] carried three times, both are asked; one answers, and nobody is aske
   await ben.outcomes.getByRole('button', { name: 'History' }).click();
   const history = ben.outcomes.getByRole('list', { name: 'History' });
   await history.getByText('Agreed anew').waitFor();
+});
+
+test('[O15] the history of what was agreed a moment ago comes by itself', async () => {
+  const { page, ana } = window();
+  const letRecordKnow = await holdBack(page, /\/checkpoint$/);
+  const result = 'Two teams have asked for it';
+  await ana.agree({ result });
+  const outcome = ana.outcome(result);
+  await outcome.getByRole('button', { name: 'Show details' }).click();
+  await outcome.getByRole('button', { name: 'History' }).click();
+  await outcome.getByText('Its history begins in a moment.').waitFor();
+  await letRecordKnow();
+  await outcome.getByRole('list', { name: 'History' }).getByText(`Agreed: ${result}`).waitFor();
+  await ana.button('Undo').click();
+  await onBoth((panel) => panel.results(), ['It runs in one team']);
 });
 
 test('[M1] [M3] messages change what the panels show, and are answered in a line', async () => {
