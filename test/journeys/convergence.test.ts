@@ -121,7 +121,12 @@ interface Shown {
 
 /** As much of a list's item as is asked for: this program knows no DOM. */
 interface Item {
-  readonly innerText: string;
+  readonly ownerDocument: {
+    createTreeWalker(
+      root: Item,
+      what: number,
+    ): { nextNode(): { readonly textContent: string } | null };
+  };
   querySelectorAll(selector: string): Iterable<{ readonly value: string }>;
 }
 
@@ -130,12 +135,21 @@ const ofBoth =
   /^(Done|Parked|Discussing|Reached|Dropped|Open|Ana Ferreira|Ben Okafor|Progress & priorities)$/;
 
 async function shownIn(list: Locator): Promise<Shown[]> {
-  const items = await list.evaluateAll((found: readonly Item[]) =>
-    found.map((item) => ({
+  const items = await list.evaluateAll((found: readonly Item[]) => {
+    const onlyText = 4;
+    // Not its inner text, of which it has none while it is out of sight.
+    const linesOf = (item: Item) => {
+      const walker = item.ownerDocument.createTreeWalker(item, onlyText);
+      const lines: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+        lines.push(node.textContent);
+      return lines;
+    };
+    return found.map((item) => ({
       texts: [...item.querySelectorAll('textarea')].map((field) => field.value),
-      lines: item.innerText.split('\n'),
-    })),
-  );
+      lines: linesOf(item),
+    }));
+  });
   return items.map(({ texts, lines }) => ({
     texts,
     facts: lines.map((line) => line.trim()).filter((line) => ofBoth.test(line)),
