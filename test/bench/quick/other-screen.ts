@@ -9,15 +9,17 @@ import { pino } from 'pino';
 import type { Frame } from 'playwright-core';
 import { z } from 'zod';
 import { carryOver } from '../../../shared/agenda/carry-over.ts';
+import { RoomToken } from '../../../shared/room/contract.ts';
 import { rewrite, roomConfig } from '../../../shared/room/room-schema.ts';
 import { startEmbeddedRelay } from '../../../bot/room/embedded-relay.ts';
 import { signRoomToken } from '../../../bot/room/room-token.ts';
 import { roomsOn } from '../../../bot/room/rooms.ts';
 import { sidePanel } from '../../journeys/side-panel.ts';
-import { runProduct } from '../../running-product.ts';
+import { runProduct, type RunningProduct } from '../../running-product.ts';
+import { sessionOf } from '../../session-of.ts';
 import { takeSeat, type Seat } from './seats.ts';
 import { tasksSince, watchTasks } from './tasks.ts';
-import { at, held, median, p95, printTable } from './table.ts';
+import { at, held, median, p95, printTable, type Row } from './table.ts';
 
 const presses = 150;
 const topics = 50;
@@ -25,13 +27,14 @@ const goals = { medianMs: 17, p95Ms: 35, frameMs: 50 };
 const typingSeconds = 15;
 const betweenLettersMs = 100;
 const settlingMs = 1_000;
+/** After so long without a letter, one panel has summed the room up, which it does in pauses. */
+const pauseMs = 12_000;
 
 /** Times on the wall clock, which both browsers share: of each key, and of each painted title. */
 const watch = `
   const clock = () => performance.timeOrigin + performance.now();
   globalThis.pressed = new Map();
   globalThis.painted = new Map();
-  globalThis.frames = [];
   if (location.pathname.startsWith('/tab')) {
     addEventListener('input', ({ target }) => {
       const at = globalThis.lastKey;
@@ -55,9 +58,10 @@ const watch = `
 `;
 
 const watchFrames = `
+  const seen = (globalThis.frames = []);
   let last = performance.now();
   // In whole milliseconds: the browser tells tenths, by which three frames of 60 Hz can be 50.1.
-  const next = (now) => { frames.push(Math.round(now - last)); last = now; requestAnimationFrame(next); };
+  const next = (now) => { seen.push(Math.round(now - last)); last = now; requestAnimationFrame(next); };
   requestAnimationFrame((now) => { last = now; requestAnimationFrame(next); });
 `;
 
@@ -105,52 +109,69 @@ export async function measureOtherScreen(): Promise<void> {
     },
   ]);
 
-  const typists = [
-    { seat: ana, who: 'Ana', title: 'Topic 20' },
-    { seat: ben, who: 'Ben', title: 'Topic 30' },
-  ] as const;
-  for (const { seat, who, title } of typists) {
+  const begin = async (seat: Seat, who: 'Ana' | 'Ben', title: string) => {
     await field(seat, who, title).click();
     await seat.page.keyboard.press('End');
-    await watchTasks(seat);
-  }
+    return (letter: string) => seat.page.keyboard.press(letter);
+  };
+  const bothHere = await framesWhile(
+    [ana, ben],
+    [await begin(ana, 'Ana', 'Topic 20'), await begin(ben, 'Ben', 'Topic 30')],
+  );
+  await ben.browser.close();
+  await using elsewhere = await takePartFromElsewhere(product, 'ben');
+  const oneHere = await framesWhile(
+    [ana],
+    [await begin(ana, 'Ana', 'Topic 21'), elsewhere.typeInto('Topic 31')],
+  );
+  printTable(
+    `Frames while both type 10 characters a second for ${typingSeconds} s, ${topics} topics (ms)`,
+    [
+      ...bothHere.map((row, index) => ({ panel: index === 0 ? 'Ana' : 'Ben', ...row })),
+      ...oneHere.map((row) => ({ panel: 'Ana, with Ben on another machine', ...row })),
+    ],
+  );
+}
+
+/** The frames of `seats` while each of the typists writes a letter at the same moments. */
+async function framesWhile(
+  seats: readonly Seat[],
+  typists: readonly ((letter: string) => Promise<void>)[],
+): Promise<readonly Row[]> {
+  await pause(pauseMs);
   // Beginning to watch tasks holds a browser up for a moment, which is none of the typing.
+  for (const seat of seats) await watchTasks(seat);
   await pause(settlingMs);
-  for (const { seat } of typists) await (await seat.frame()).evaluate(watchFrames);
+  for (const seat of seats) await (await seat.frame()).evaluate(watchFrames);
   const letters = (typingSeconds * 1_000) / betweenLettersMs;
   await Promise.all(
-    typists.map(async ({ seat }) => {
+    typists.map(async (type) => {
       const start = performance.now();
       for (let each = 0; each < letters; each += 1) {
         await pause(Math.max(0, start + each * betweenLettersMs - performance.now()));
-        await seat.page.keyboard.press(String.fromCodePoint(97 + (each % 26)));
+        await type(String.fromCodePoint(97 + (each % 26)));
       }
     }),
   );
   const framesOf = await Promise.all(
-    typists.map(async ({ seat }) =>
+    seats.map(async (seat) =>
       z.array(z.number()).parse(await (await seat.frame()).evaluate('frames')),
     ),
   );
-  printTable(
-    `Frames while both type 10 characters a second for ${typingSeconds} s, ${topics} topics (ms)`,
-    await Promise.all(
-      typists.map(async ({ seat, who }, index) => {
-        const frames = framesOf[index] ?? [];
-        const longest = Math.max(...frames);
-        const tasks = await tasksSince(seat);
-        return {
-          panel: who,
-          frames: frames.length,
-          median: median(frames),
-          '99 %': at(frames, 0.99),
-          longest,
-          goal: goals.frameMs,
-          '': held(longest, goals.frameMs),
-          'longest task, ms of a processor': Math.max(...tasks),
-        };
-      }),
-    ),
+  return Promise.all(
+    seats.map(async (seat, index) => {
+      const frames = framesOf[index] ?? [];
+      const longest = Math.max(...frames);
+      return {
+        frames: frames.length,
+        median: median(frames),
+        '99 %': at(frames, 0.99),
+        longest,
+        goal: goals.frameMs,
+        '': held(longest, goals.frameMs),
+        'longest task, ms of a processor': Math.max(...(await tasksSince(seat))),
+      };
+    }),
   );
 }
 
@@ -163,25 +184,13 @@ async function bareClients() {
     carryOver({ record: undefined, nextNumber: 1 }),
     {},
   );
-  const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
+  const takesPart = (name: string) =>
+    takePart(relay.endpoint(), roomId, () =>
+      signRoomToken(relay.key, { roomId, user: { id: name, name }, now: Date.now() }),
+    );
 
-  async function takePart(name: string) {
-    const token = async () => ({
-      jwt: await signRoomToken(relay.key, { roomId, user: { id: name, name }, now: Date.now() }),
-    });
-    const { container } = await new AzureClient({
-      logger: { send: () => undefined },
-      connection: {
-        type: 'local',
-        endpoint: relay.endpoint(),
-        tokenProvider: { fetchOrdererToken: token, fetchStorageToken: token },
-      },
-    }).getContainer(roomId, schema, '2.100.0');
-    return { container, room: container.initialObjects.tree.viewWith(roomConfig).root };
-  }
-
-  const one = await takePart('one');
-  const other = await takePart('other');
+  const one = await takesPart('one');
+  const other = await takesPart('other');
   one.room.addTopic({
     id: 'topic',
     title: 'Topic',
@@ -216,4 +225,45 @@ async function bareClients() {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** One of the pair whose browser would be on another machine: in the room, but without a browser on this one. */
+async function takePartFromElsewhere(product: RunningProduct, person: 'ana' | 'ben') {
+  const { meeting, roomId } = await sessionOf(product, person);
+  const bearer = await product.signIn(person);
+  const { container, room } = await takePart(product.origin, roomId, async () => {
+    const answer = await fetch(`${product.origin}/api/meetings/${meeting.id}/room-token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+      body: JSON.stringify({ roomId }),
+    });
+    return RoomToken.parse(await answer.json()).token;
+  });
+  return {
+    typeInto(title: string) {
+      const topic = room.topics.find((each) => each.title.fullString().startsWith(title));
+      if (topic === undefined) throw new Error(`There is no ${title}.`);
+      return async (letter: string) => {
+        const text = topic.title.fullString() + letter;
+        rewrite(topic.title, text, text.length);
+      };
+    },
+    [Symbol.asyncDispose]: async () => container.dispose(),
+  };
+}
+
+const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
+
+/** A client of a room as `azure-client` makes it, and nothing else. */
+async function takePart(endpoint: string, roomId: string, tokenFor: () => Promise<string>) {
+  const token = async () => ({ jwt: await tokenFor() });
+  const { container } = await new AzureClient({
+    logger: { send: () => undefined },
+    connection: {
+      type: 'local',
+      endpoint,
+      tokenProvider: { fetchOrdererToken: token, fetchStorageToken: token },
+    },
+  }).getContainer(roomId, schema, '2.100.0');
+  return { container, room: container.initialObjects.tree.viewWith(roomConfig).root };
 }
