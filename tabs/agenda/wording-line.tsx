@@ -4,7 +4,7 @@ import { Dismiss12Regular, QuestionCircle16Regular } from '@fluentui/react-icons
 import { useMemo } from 'react';
 import { readWording } from '../../shared/agenda/wording.ts';
 import { useSay } from '../language/language-context.ts';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../use-settled.ts';
 
 /** A pause in which a line can be taken for written. */
 const pauseMs = 500;

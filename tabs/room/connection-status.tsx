@@ -16,6 +16,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { Say } from '../../shared/language/say.ts';
 import { useSay } from '../language/language-context.ts';
+import { useSettled } from '../use-settled.ts';
 import type { Connection } from './live-room.ts';
 
 interface Look {
@@ -68,6 +69,9 @@ function lookOf(connection: Connection, say: Say): Look {
   }
 }
 
+/** The record is brought up to date several times while one types: that is no news until one rests. */
+const restMs = 500;
+
 const useStyles = makeStyles({
   status: {
     ...typographyStyles.caption1,
@@ -89,7 +93,9 @@ export const ConnectionStatus = memo(function ConnectionStatus({
   const styles = useStyles();
   const say = useSay();
   const isApart = isCutOff(connection);
-  const { text, icon, meaning } = lookOf(connection, say);
+  const settled = useSettled(connection, restMs);
+  const isResting = connection !== 'saved' || settled !== 'saving';
+  const { text, icon, meaning } = lookOf(isResting ? connection : 'saving', say);
   useChangesTold(isApart, meaning);
   return (
     // It changes with every key pressed: only losing touch, and being back, is told aloud.

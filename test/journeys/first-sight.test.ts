@@ -34,6 +34,15 @@ const watchShifts = `
 const shiftsIn = async (frame: Frame) =>
   z.array(Shift).parse(await frame.evaluate('globalThis.shifts'));
 
+/** From now on, what the frame says of its connection, and nothing twice in a row. */
+const watchSaid = `
+  globalThis.said = [];
+  const status = document.querySelector('output[aria-label="Connection"]');
+  new MutationObserver(() => {
+    if (said.at(-1) !== status.innerText) said.push(status.innerText);
+  }).observe(status, { subtree: true, childList: true, characterData: true });
+`;
+
 test('[Q3] the agenda is read before the live room is loaded, which takes its place without a jump', async () => {
   const { page, ana, press } = window();
   await press('Start meeting');
@@ -133,6 +142,21 @@ test('[Q7] a letter is on its way to the other before the panel draws it', async
   await ben.topic('Launch plans').waitFor();
   expect(await frame.evaluate('shownWhenSent')).toEqual(['Launch plan']);
   await page.keyboard.press('Backspace');
+  await ben.topic('Launch plan').waitFor();
+});
+
+test('[R11] while somebody types, nothing but "Saving" is said to either', async () => {
+  const { page, ana, ben } = window();
+  await expect.poll(ana.connection).toBe('Saved');
+  await expect.poll(ben.connection).toBe('Saved');
+  const frames = [await frameOf(page, "Ana's side panel"), await frameOf(page, "Ben's side panel")];
+  for (const frame of frames) await frame.evaluate(watchSaid);
+  await ana.topic('Launch plan').getByRole('textbox', { name: 'Title' }).press('End');
+  await page.keyboard.type(' for all three of the regions', { delay: 100 });
+  await expect.poll(ana.connection).toBe('Saved');
+  await expect.poll(ben.connection).toBe('Saved');
+  for (const frame of frames) expect(await frame.evaluate('said')).toEqual(['Saving', 'Saved']);
+  for (const _ of ' for all three of the regions') await page.keyboard.press('Backspace');
   await ben.topic('Launch plan').waitFor();
 });
 
