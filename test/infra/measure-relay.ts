@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { carryOver } from '../../shared/agenda/carry-over.ts';
 import { startEmbeddedRelay } from '../../bot/room/embedded-relay.ts';
 import { roomsOn } from '../../bot/room/rooms.ts';
-import { takeSeat } from './seat.ts';
+import { takeSeat } from '../room/seat.ts';
 
 /** A busy half hour: each letter of the notes is typed live by one of the two. */
 const meeting = { minutes: 30, topics: 8, notesPerTopic: 200, outcomes: 5, successLetters: 40 };

@@ -10,7 +10,7 @@ import { openRoom } from '../../bot/room/open-room.ts';
 import { roomsOn } from '../../bot/room/rooms.ts';
 import type { World } from '../../bot/world.ts';
 import type { Topic } from '../../shared/agenda/topic.ts';
-import { takeSeat } from './seat.ts';
+import { takeSeat } from '../room/seat.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'move-relay-'));
 const log = pino({ level: 'silent' });

@@ -1,6 +1,5 @@
 /** How long an edit takes to the other person's screen, against a bare AzureClient on the same relay. */
-import { AzureClient } from '@fluidframework/azure-client';
-import { SharedTree, Tree, type ContainerSchema } from 'fluid-framework';
+import { Tree } from 'fluid-framework';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +9,11 @@ import type { Frame } from 'playwright-core';
 import { z } from 'zod';
 import { carryOver } from '../../../shared/agenda/carry-over.ts';
 import { RoomToken } from '../../../shared/room/contract.ts';
-import { rewrite, roomConfig } from '../../../shared/room/room-schema.ts';
+import { rewrite } from '../../../shared/room/room-schema.ts';
 import { startEmbeddedRelay } from '../../../bot/room/embedded-relay.ts';
-import { signRoomToken } from '../../../bot/room/room-token.ts';
 import { roomsOn } from '../../../bot/room/rooms.ts';
 import { sidePanel } from '../../journeys/side-panel.ts';
+import { takeSeat as takeSeatInRoom, takeSeatAt } from '../../room/seat.ts';
 import { runProduct, type RunningProduct } from '../../running-product.ts';
 import { sessionOf } from '../../session-of.ts';
 import { takeSeat, type Seat } from './seats.ts';
@@ -184,13 +183,9 @@ async function bareClients() {
     carryOver({ record: undefined, nextNumber: 1 }),
     {},
   );
-  const takesPart = (name: string) =>
-    takePart(relay.endpoint(), roomId, () =>
-      signRoomToken(relay.key, { roomId, user: { id: name, name }, now: Date.now() }),
-    );
-
-  const one = await takesPart('one');
-  const other = await takesPart('other');
+  const there = { endpoint: relay.endpoint(), key: relay.key };
+  const one = await takeSeatInRoom(there, roomId, 'one');
+  const other = await takeSeatInRoom(there, roomId, 'other');
   one.room.addTopic({
     id: 'topic',
     title: 'Topic',
@@ -219,8 +214,8 @@ async function bareClients() {
       return performance.now() - from;
     },
     async [Symbol.asyncDispose]() {
-      one.container.dispose();
-      other.container.dispose();
+      one.leave();
+      other.leave();
       await relay.stop();
       await rm(folder, { recursive: true, force: true });
     },
@@ -231,7 +226,7 @@ async function bareClients() {
 async function takePartFromElsewhere(product: RunningProduct, person: 'ana' | 'ben') {
   const { meeting, roomId } = await sessionOf(product, person);
   const bearer = await product.signIn(person);
-  const { container, room } = await takePart(product.origin, roomId, async () => {
+  const seat = await takeSeatAt(product.origin, roomId, async () => {
     const answer = await fetch(`${product.origin}/api/meetings/${meeting.id}/room-token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
@@ -241,29 +236,13 @@ async function takePartFromElsewhere(product: RunningProduct, person: 'ana' | 'b
   });
   return {
     typeInto(title: string) {
-      const topic = room.topics.find((each) => each.title.fullString().startsWith(title));
+      const topic = seat.room.topics.find((each) => each.title.fullString().startsWith(title));
       if (topic === undefined) throw new Error(`There is no ${title}.`);
       return async (letter: string) => {
         const text = topic.title.fullString() + letter;
         rewrite(topic.title, text, text.length);
       };
     },
-    [Symbol.asyncDispose]: async () => container.dispose(),
+    [Symbol.asyncDispose]: async () => seat.leave(),
   };
-}
-
-const schema = { initialObjects: { tree: SharedTree } } satisfies ContainerSchema;
-
-/** A client of a room as `azure-client` makes it, and nothing else. */
-async function takePart(endpoint: string, roomId: string, tokenFor: () => Promise<string>) {
-  const token = async () => ({ jwt: await tokenFor() });
-  const { container } = await new AzureClient({
-    logger: { send: () => undefined },
-    connection: {
-      type: 'local',
-      endpoint,
-      tokenProvider: { fetchOrdererToken: token, fetchStorageToken: token },
-    },
-  }).getContainer(roomId, schema, '2.100.0');
-  return { container, room: container.initialObjects.tree.viewWith(roomConfig).root };
 }

@@ -16,20 +16,29 @@ export interface Seat {
   leave(): void;
 }
 
-export async function takeSeat(
+export function takeSeat(
   relay: { readonly endpoint: string; readonly key: RelayKey },
   roomId: string,
   name: string,
 ): Promise<Seat> {
   const user = { id: name, name };
-  const token = async () => ({
-    jwt: await signRoomToken(relay.key, { roomId, user, now: Date.now() }),
-  });
+  return takeSeatAt(relay.endpoint, roomId, () =>
+    signRoomToken(relay.key, { roomId, user, now: Date.now() }),
+  );
+}
+
+/** `tokenFor` answers a token for that room. */
+export async function takeSeatAt(
+  endpoint: string,
+  roomId: string,
+  tokenFor: () => Promise<string>,
+): Promise<Seat> {
+  const token = async () => ({ jwt: await tokenFor() });
   const client = new AzureClient({
     logger: { send: () => {} },
     connection: {
       type: 'local',
-      endpoint: relay.endpoint,
+      endpoint,
       tokenProvider: { fetchOrdererToken: token, fetchStorageToken: token },
     },
   });
