@@ -94,8 +94,8 @@ export const ConnectionStatus = memo(function ConnectionStatus({
   const say = useSay();
   const isApart = isCutOff(connection);
   const settled = useSettled(connection, restMs);
-  const isResting = connection !== 'saved' || settled !== 'saving';
-  const { text, icon, meaning } = lookOf(isResting ? connection : 'saving', say);
+  const shown = connection === 'saved' && settled === 'saving' ? 'saving' : connection;
+  const { text, icon, meaning } = lookOf(shown, say);
   useChangesTold(isApart, meaning);
   return (
     // It changes with every key pressed: only losing touch, and being back, is told aloud.

@@ -152,11 +152,12 @@ test('[R11] while somebody types, nothing but "Saving" is said to either', async
   const frames = [await frameOf(page, "Ana's side panel"), await frameOf(page, "Ben's side panel")];
   for (const frame of frames) await frame.evaluate(watchSaid);
   await ana.topic('Launch plan').getByRole('textbox', { name: 'Title' }).press('End');
-  await page.keyboard.type(' for all three of the regions', { delay: 100 });
+  const typed = ' for all three of the regions';
+  await page.keyboard.type(typed, { delay: 100 });
   await expect.poll(ana.connection).toBe('Saved');
   await expect.poll(ben.connection).toBe('Saved');
   for (const frame of frames) expect(await frame.evaluate('said')).toEqual(['Saving', 'Saved']);
-  for (const _ of ' for all three of the regions') await page.keyboard.press('Backspace');
+  for (const _ of typed) await page.keyboard.press('Backspace');
   await ben.topic('Launch plan').waitFor();
 });
 
